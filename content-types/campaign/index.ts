@@ -1,0 +1,69 @@
+import { defineContentType, type EpochMs } from '../model';
+import type { InlineNode, MessageDocument } from './message';
+
+export * from './message';
+
+/**
+ * draft --schedule--> scheduled --due--> preparing --snapshot whole--> sending --> completed
+ * scheduled --unschedule--> draft
+ * preparing, sending --pause--> paused --resume--> preparing or sending
+ * scheduled, preparing, sending, paused --cancel--> cancelled
+ */
+export const CAMPAIGN_STATES = [
+  'draft',
+  'scheduled',
+  'preparing',
+  'sending',
+  'paused',
+  'completed',
+  'cancelled',
+] as const;
+export type CampaignState = (typeof CAMPAIGN_STATES)[number];
+
+export interface Campaign {
+  id: number;
+  documentId: string;
+  name: string;
+  state: CampaignState;
+  locale: string;
+  senderId: number | null;
+  listIds: number[];
+  subject: InlineNode[];
+  preheader: string;
+  document: MessageDocument;
+  /** When to start, with the zone in which the editor chose it. */
+  scheduledAt: EpochMs | null;
+  scheduledTimeZone: string | null;
+  startedAt: EpochMs | null;
+  completedAt: EpochMs | null;
+  /** Highest subscriber id that the audience snapshot has covered. */
+  snapshotCursor: number;
+  snapshotDone: boolean;
+  compiledMessageId: number | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export const campaign = defineContentType(
+  'campaign',
+  'campaigns',
+  'One newsletter to an audience.',
+  {
+    name: { type: 'string', required: true },
+    state: { type: 'enumeration', enum: CAMPAIGN_STATES, default: 'draft' },
+    locale: { type: 'string', default: 'en' },
+    senderId: { type: 'integer' },
+    listIds: { type: 'json' },
+    subject: { type: 'json' },
+    preheader: { type: 'string' },
+    document: { type: 'json' },
+    scheduledAt: { type: 'biginteger' },
+    scheduledTimeZone: { type: 'string' },
+    startedAt: { type: 'biginteger' },
+    completedAt: { type: 'biginteger' },
+    snapshotCursor: { type: 'integer', default: 0 },
+    snapshotDone: { type: 'boolean', default: false },
+    compiledMessageId: { type: 'integer' },
+  },
+  [{ name: 'optin_campaigns_state_ix', columns: ['state', 'scheduled_at'] }]
+);

@@ -1,0 +1,36 @@
+import { defineBulkModel, type EpochMs } from '../model';
+
+/** A message document turned into templates with slots; immutable. */
+export interface CompiledMessage {
+  id: number;
+  campaignId: number;
+  locale: string;
+  /** Liquid templates: subject and text part are plain text, html is HTML. */
+  subject: string;
+  html: string;
+  text: string;
+  /** The MIME template: headers and bodies already encoded, Liquid tags left in. */
+  mime: string;
+  /** SHA-256 (hex) over the four templates. */
+  hash: string;
+  /** Size of the MIME template in bytes. */
+  size: number;
+  createdAt: EpochMs;
+}
+
+export const compiledMessage = defineBulkModel(
+  'compiled-message',
+  'optin_compiled_messages',
+  {
+    campaignId: { type: 'integer' },
+    locale: { type: 'string' },
+    subject: { type: 'text' },
+    html: { type: 'text' },
+    text: { type: 'text' },
+    mime: { type: 'text' },
+    hash: { type: 'string' },
+    size: { type: 'integer' },
+    createdAt: { type: 'biginteger' },
+  },
+  [{ name: 'optin_compiled_messages_campaign_ix', columns: ['campaign_id'] }]
+);

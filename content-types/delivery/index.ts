@@ -1,0 +1,99 @@
+import { defineBulkModel, type EpochMs } from '../model';
+
+/**
+ * waiting --claim--> claimed --accepted--> sent
+ * claimed --4xx--> waiting (later)        claimed --5xx--> failed
+ * claimed --lease ran out--> waiting (same Message-ID)
+ * claimed --connection lost after the message went out, attempts used up--> uncertain
+ * waiting --policy says no--> skipped     waiting --campaign cancelled--> cancelled
+ */
+export const DELIVERY_STATES = [
+  'waiting',
+  'claimed',
+  'sent',
+  'skipped',
+  'failed',
+  'uncertain',
+  'cancelled',
+] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** System kinds carry no campaign; they go before campaign mail. */
+export const DELIVERY_KINDS = [
+  'campaign',
+  'confirmation',
+  'welcome',
+  'already-subscribed',
+] as const;
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
+
+/** What a system mail needs beyond the subscriber. */
+export interface DeliveryPayload {
+  locale: string;
+  listIds: number[];
+  senderId: number | null;
+  formId?: number;
+  formVersion?: number;
+}
+
+export interface Delivery {
+  id: number;
+  kind: DeliveryKind;
+  /** 0 for system mail, 10 for campaigns: lower goes first. */
+  priority: number;
+  campaignId: number | null;
+  subscriberId: number;
+  /** The list through which the policy allowed the mail. */
+  listId: number | null;
+  state: DeliveryState;
+  /** Why it was skipped or failed. */
+  reason: string | null;
+  attempts: number;
+  /** Not before. */
+  dueAt: EpochMs;
+  leaseOwner: string | null;
+  leaseUntil: EpochMs | null;
+  /** Deterministic, so that a repeat can be told (RFC 5322 3.6.4), with angle brackets. */
+  messageId: string | null;
+  /** Last answer of the mail server, without the address. */
+  response: string | null;
+  payload: DeliveryPayload | null;
+  createdAt: EpochMs;
+  /** When the state became final. */
+  finishedAt: EpochMs | null;
+}
+
+export const delivery = defineBulkModel(
+  'delivery',
+  'optin_deliveries',
+  {
+    kind: { type: 'string' },
+    priority: { type: 'integer' },
+    campaignId: { type: 'integer' },
+    subscriberId: { type: 'integer' },
+    listId: { type: 'integer' },
+    state: { type: 'string' },
+    reason: { type: 'string' },
+    attempts: { type: 'integer' },
+    dueAt: { type: 'biginteger' },
+    leaseOwner: { type: 'string' },
+    leaseUntil: { type: 'biginteger' },
+    messageId: { type: 'string' },
+    response: { type: 'text' },
+    payload: { type: 'text' },
+    createdAt: { type: 'biginteger' },
+    finishedAt: { type: 'biginteger' },
+  },
+  [
+    {
+      // NULL campaigns (system mail) never collide, on any of the three databases.
+      name: 'optin_deliveries_recipient_uq',
+      columns: ['campaign_id', 'subscriber_id'],
+      type: 'unique',
+    },
+    { name: 'optin_deliveries_due_ix', columns: ['state', 'priority', 'due_at', 'id'] },
+    { name: 'optin_deliveries_campaign_ix', columns: ['campaign_id', 'state', 'id'] },
+    { name: 'optin_deliveries_subscriber_ix', columns: ['subscriber_id', 'id'] },
+    { name: 'optin_deliveries_lease_ix', columns: ['state', 'lease_until'] },
+  ]
+);

@@ -1,0 +1,141 @@
+import type {
+  Campaign,
+  Delivery,
+  DeliveryState,
+  InlineNode,
+  MessageDocument,
+} from '../../../content-types';
+import type { Data, Page, PageQuery } from '../core/contract';
+
+export type { PreviewRequest, PreviewResponse } from '../messages/contract';
+
+/** Every recipient is in exactly one of these; `targeted` is their sum. */
+export interface CampaignCounts {
+  targeted: number;
+  byState: Record<DeliveryState, number>;
+  skippedByReason: Record<string, number>;
+  failedByReason: Record<string, number>;
+}
+
+export interface CampaignRow extends Pick<
+  Campaign,
+  | 'id'
+  | 'name'
+  | 'state'
+  | 'locale'
+  | 'listIds'
+  | 'senderId'
+  | 'scheduledAt'
+  | 'scheduledTimeZone'
+  | 'startedAt'
+  | 'completedAt'
+  | 'createdAt'
+  | 'updatedAt'
+> {
+  subjectText: string;
+  listNames: string[];
+  senderName: string | null;
+  counts: CampaignCounts | null;
+}
+/** GET /optin/campaigns; sort: name, createdAt, updatedAt, scheduledAt. */
+export interface ListCampaignsRequest extends PageQuery {
+  state?: Campaign['state'];
+}
+export type ListCampaignsResponse = Page<CampaignRow>;
+
+/** GET /optin/campaigns/:id */
+export type GetCampaignResponse = Data<
+  Campaign & {
+    listNames: string[];
+    senderName: string | null;
+    counts: CampaignCounts | null;
+    /** Messages a second over the last minute, while sending. */
+    rate: number | null;
+    /** Why an overdue campaign waits for a person's word, or null. */
+    attention: 'overdue' | 'transport' | null;
+  }
+>;
+
+/** POST /optin/campaigns, PUT /optin/campaigns/:id; only drafts can change. */
+export interface SaveCampaignRequest {
+  name: string;
+  locale: string;
+  senderId: number | null;
+  listIds: number[];
+  subject: InlineNode[];
+  preheader: string;
+  document: MessageDocument;
+}
+export type SaveCampaignResponse = Data<Campaign>;
+/** POST /optin/campaigns/:id/duplicate */
+export type DuplicateCampaignResponse = Data<Campaign>;
+/** DELETE /optin/campaigns/:id: drafts only. */
+export type DeleteCampaignResponse = Data<{ id: number }>;
+
+export const PREFLIGHT_CODES = [
+  'subject-missing',
+  'sender-missing',
+  'postal-address-missing',
+  'lists-missing',
+  'audience-empty',
+  'content-empty',
+  'public-url-missing',
+  'transport-missing',
+  'transport-provider',
+  'image-missing',
+  'alt-missing',
+  'link-invalid',
+  'link-insecure',
+  'button-incomplete',
+  'size-clipped',
+] as const;
+export type PreflightCode = (typeof PREFLIGHT_CODES)[number];
+
+/** One finding; errors block, warnings ask. Texts: `campaigns.preflight.<code>` in the panel. */
+export interface PreflightFinding {
+  code: PreflightCode;
+  severity: 'error' | 'warning';
+  /** The block at fault, where there is one. */
+  blockId: string | null;
+  values: Record<string, string | number>;
+}
+/** GET /optin/campaigns/:id/preflight */
+export type PreflightResponse = Data<{
+  ready: boolean;
+  findings: PreflightFinding[];
+  audience: { targeted: number; allowed: number; skippedByReason: Record<string, number> };
+}>;
+
+/** POST /optin/campaigns/:id/test: to these addresses, marked as a test, never counted. */
+export interface TestSendRequest {
+  to: string[];
+}
+export type TestSendResponse = Data<{
+  results: { to: string; accepted: boolean; response: string }[];
+}>;
+
+/** POST /optin/campaigns/:id/send */
+export type SendCampaignResponse = Data<Campaign>;
+/** POST /optin/campaigns/:id/schedule: a wall-clock time in a zone. */
+export interface ScheduleCampaignRequest {
+  /** `2026-12-24T09:00`, as read on a clock in `timeZone`. */
+  localTime: string;
+  /** IANA name. */
+  timeZone: string;
+}
+/** POST /optin/campaigns/:id/pause | resume | cancel | unschedule */
+export type CampaignActionResponse = Data<Campaign>;
+
+export interface RecipientRow extends Pick<
+  Delivery,
+  'id' | 'subscriberId' | 'state' | 'reason' | 'attempts' | 'response' | 'finishedAt' | 'messageId'
+> {
+  email: string;
+  listName: string | null;
+}
+/** GET /optin/campaigns/:id/recipients; `_q` looks in e-mail; sort: id, email, finishedAt. */
+export interface ListRecipientsRequest extends PageQuery {
+  state?: DeliveryState;
+  reason?: string;
+}
+export type ListRecipientsResponse = Page<RecipientRow>;

@@ -1,0 +1,25 @@
+export const PLUGIN_ID = 'optin';
+
+/** Names of the plugin's tables as in `content-types/`; the UID is `plugin::optin.<name>`. */
+export type TableName =
+  | 'subscriber'
+  | 'list'
+  | 'sender'
+  | 'wording'
+  | 'form'
+  | 'campaign'
+  | 'subscription'
+  | 'wording-version'
+  | 'form-version'
+  | 'consent-record'
+  | 'consent-evidence'
+  | 'compiled-message'
+  | 'delivery'
+  | 'suppression'
+  | 'rate-counter';
+
+export const uid = <N extends TableName>(name: N) => `plugin::optin.${name}` as const;
+
+/** Languages that mails and public pages speak; others fall back to the first. */
+export const LOCALES = ['en', 'fr'] as const;
+export type SystemLocale = (typeof LOCALES)[number];

@@ -1,0 +1,40 @@
+import type { Core } from '@strapi/types';
+import { createClock, type Clock } from './clock';
+import { loadKeys, type Keys } from './keys';
+import { createSettings, type SettingsService } from './settings';
+import { createTokens, type Tokens } from './tokens';
+
+export * from './canonical';
+export * from './clock';
+export * from './config';
+export * from './constants';
+export * from './db';
+export * from './email-address';
+export * from './errors';
+export * from './i18n';
+export * from './links';
+export * from './pagination';
+export * from './permissions';
+export * from './routes';
+export * from './services';
+export { DEFAULT_SETTINGS } from './settings';
+export type { Keys } from './keys';
+export type { Tokens, TokenPurpose } from './tokens';
+
+type Context = { strapi: Core.Strapi };
+
+export const services = {
+  clock: (): Clock => createClock(),
+  keys: ({ strapi }: Context): Keys => loadKeys(strapi),
+  tokens: ({ strapi }: Context): Tokens => createTokens(loadKeys(strapi).token),
+  settings: createSettings,
+};
+
+declare module './services' {
+  interface ServiceMap {
+    clock: Clock;
+    keys: Keys;
+    tokens: Tokens;
+    settings: SettingsService;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Settings } from './contract';
+
+/** Where the plugin's public routes hang. */
+export const API_PREFIX = '/api/optin';
+
+const fill = (pattern: string, token: string): string =>
+  pattern.replaceAll('{token}', encodeURIComponent(token));
+
+/**
+ * Absolute links for mails and pages. A customer's own pages, where settings name them, come before
+ * the plugin's; one-click unsubscribe always goes to the plugin, which alone answers RFC 8058.
+ * @param publicUrl without a trailing slash
+ */
+export const createLinks = (publicUrl: string, urls: Settings['urls']) => ({
+  publicUrl,
+  confirm: (token: string) =>
+    urls.confirm ? fill(urls.confirm, token) : `${publicUrl}${API_PREFIX}/confirm/${token}`,
+  unsubscribe: (token: string) =>
+    urls.unsubscribe
+      ? fill(urls.unsubscribe, token)
+      : `${publicUrl}${API_PREFIX}/unsubscribe/${token}`,
+  oneClick: (token: string) => `${publicUrl}${API_PREFIX}/unsubscribe/${token}`,
+  hostedForm: (slug: string) => `${publicUrl}${API_PREFIX}/f/${slug}`,
+  formDefinition: (slug: string) => `${publicUrl}${API_PREFIX}/forms/${slug}`,
+  formSubmit: (slug: string) => `${publicUrl}${API_PREFIX}/forms/${slug}/submissions`,
+  embedScript: () => `${publicUrl}${API_PREFIX}/embed.js`,
+  /** A media library path, which Strapi gives relative to itself, as an absolute URL. */
+  asset: (path: string) => new URL(path, `${publicUrl}/`).href,
+});
+export type Links = ReturnType<typeof createLinks>;

@@ -1,0 +1,64 @@
+import type { Core } from '@strapi/types';
+import { isAbsoluteHttpUrl } from './config';
+import { PLUGIN_ID } from './constants';
+import type { Settings, SettingsResponse } from './contract';
+import { createLinks, type Links } from './links';
+
+export const DEFAULT_SETTINGS: Settings = {
+  publicUrl: '',
+  ipStorage: 'truncated',
+  confirmDays: 7,
+  pendingDays: 30,
+  ratePerSecond: 0,
+  maxLatenessMinutes: 12 * 60,
+  urls: { confirm: '', unsubscribe: '', thankYou: '' },
+};
+
+/** How long another instance's change may go unnoticed. */
+const CACHE_MS = 5000;
+
+const trimSlash = (url: string): string => url.replace(/\/+$/, '');
+
+export const createSettings = ({ strapi }: { strapi: Core.Strapi }) => {
+  const store = strapi.store({ type: 'plugin', name: PLUGIN_ID, key: 'settings' });
+  let cached: { settings: Settings; until: number } | null = null;
+
+  const get = async (): Promise<Settings> => {
+    if (cached && cached.until > Date.now()) return cached.settings;
+    const saved = (await store.get({})) as Partial<Settings> | null;
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      ...saved,
+      urls: { ...DEFAULT_SETTINGS.urls, ...saved?.urls },
+    };
+    cached = { settings, until: Date.now() + CACHE_MS };
+    return settings;
+  };
+
+  /** The URL under which people reach this Strapi; `config/plugins` comes before the panel. */
+  const publicUrl = async (): Promise<SettingsResponse['publicUrl']> => {
+    const configured = strapi.config.get<string | null>(`plugin::${PLUGIN_ID}.publicUrl`);
+    if (configured) return { value: trimSlash(configured), source: 'config' };
+    const { publicUrl: chosen } = await get();
+    if (chosen) return { value: trimSlash(chosen), source: 'settings' };
+    const server = strapi.config.get<string | undefined>('server.url');
+    if (server && isAbsoluteHttpUrl(server)) return { value: trimSlash(server), source: 'server' };
+    return { value: null, source: 'none' };
+  };
+
+  return {
+    get,
+    publicUrl,
+    async update(settings: Settings): Promise<Settings> {
+      await store.set({ value: settings });
+      cached = null;
+      return get();
+    },
+    /** Absolute links, or null while no public URL is known: then no mail may leave. */
+    async links(): Promise<Links | null> {
+      const { value } = await publicUrl();
+      return value === null ? null : createLinks(value, (await get()).urls);
+    },
+  };
+};
+export type SettingsService = ReturnType<typeof createSettings>;

@@ -1,0 +1,76 @@
+import type { DeliveryKind, InlineNode, List, MessageDocument, Sender } from '../../../content-types';
+import type { Links } from '../core';
+
+/** What a message document needs to become templates. */
+export interface CompileInput {
+  campaignId: number;
+  locale: string;
+  sender: Sender;
+  subject: InlineNode[];
+  preheader: string;
+  document: MessageDocument;
+  links: Links;
+}
+
+/** Templates with slots, one set per campaign and locale; see the type compiled-message. */
+export interface CompiledTemplates {
+  subject: string;
+  html: string;
+  text: string;
+  mime: string;
+  hash: string;
+  /** Bytes of the MIME template. */
+  size: number;
+}
+
+/** Everything about one person that ends up in the mail. */
+export interface Recipient {
+  email: string;
+  firstName: string | null;
+  lastName: string | null;
+  /** With angle brackets. */
+  messageId: string;
+  date: Date;
+  /** The page that the link in the body opens. */
+  unsubscribeUrl: string;
+  /** RFC 8058 target for the List-Unsubscribe header. */
+  oneClickUrl: string;
+  /** RFC 2919, without angle brackets: `newsletter.example.org`. */
+  listId: string;
+  listName: string;
+}
+
+/** A finished mail as separate parts, for providers that compose MIME themselves. */
+export interface MailParts {
+  from: { name: string; address: string };
+  replyTo: string | null;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string>;
+}
+
+/** A finished mail: `raw` for SMTP, `parts` for providers; each is made only when asked for. */
+export interface OutgoingMail {
+  envelope: { from: string; to: string };
+  messageId: string;
+  raw(): Buffer;
+  parts(): MailParts;
+}
+
+/** What the engine itself writes to people: never list mail, always `Auto-Submitted`. */
+export interface SystemMailInput {
+  kind: Exclude<DeliveryKind, 'campaign'>;
+  locale: string;
+  to: string;
+  sender: Sender;
+  lists: Pick<List, 'id' | 'slug' | 'name' | 'title' | 'purpose'>[];
+  messageId: string;
+  date: Date;
+  /** Confirmation only. */
+  confirmUrl?: string;
+  confirmDays?: number;
+  /** Welcome and already-subscribed. */
+  unsubscribeUrl?: string;
+}

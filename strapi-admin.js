@@ -1,0 +1,3 @@
+import plugin from './dist/admin/index.mjs';
+
+export default plugin;
