@@ -1,0 +1,165 @@
+import type { Core } from '@strapi/types';
+import { errors } from '@strapi/utils';
+import type { Subscriber } from '../../../content-types';
+import { forUpdate, getService, table, uid, type Db, type EmailAddress } from '../core';
+import { createId } from './document-id';
+import type {
+  ListSubscribersRequest,
+  ListSubscribersResponse,
+  SubscriberRow,
+  UpdateSubscriberRequest,
+} from './contract';
+import { findSubscriberRows, listSubscribers } from './subscriber-list';
+
+export interface NewSubscriber {
+  address: EmailAddress;
+  firstName: string | null;
+  lastName: string | null;
+  locale: string;
+}
+
+interface SubscriberColumns {
+  id: number;
+  document_id: string;
+  email: string;
+  email_key: string;
+  fingerprint: string;
+  first_name: string | null;
+  last_name: string | null;
+  locale: string;
+  time_zone: string | null;
+  status: Subscriber['status'];
+  created_at: string;
+  updated_at: string;
+}
+
+const fromColumns = (row: SubscriberColumns): Subscriber => ({
+  id: Number(row.id),
+  documentId: row.document_id,
+  email: row.email,
+  emailKey: row.email_key,
+  fingerprint: row.fingerprint,
+  firstName: row.first_name,
+  lastName: row.last_name,
+  locale: row.locale,
+  timeZone: row.time_zone,
+  status: row.status,
+  createdAt: new Date(row.created_at).toISOString(),
+  updatedAt: new Date(row.updated_at).toISOString(),
+});
+
+export const createSubscribers = ({ strapi }: { strapi: Core.Strapi }) => {
+  const row = async (id: number): Promise<SubscriberRow> => {
+    const [found] = await findSubscriberRows(strapi, [id]);
+    if (!found) throw new errors.NotFoundError('This subscriber does not exist (any more).');
+    return found;
+  };
+
+  return {
+    /**
+     * The person behind an address, locked until the transaction ends, so that whatever happens to
+     * one person happens in one order. Never changes the profile of somebody already known: the
+     * caller may be a stranger who typed their address.
+     */
+    async findOrCreate(
+      trx: Db,
+      { address, firstName, lastName, locale }: NewSubscriber
+    ): Promise<Subscriber & { isNew: boolean }> {
+      const find = () =>
+        forUpdate(
+          strapi,
+          table(strapi, 'subscriber', trx).where({ email_key: address.key }).first()
+        ) as unknown as Promise<SubscriberColumns | undefined>;
+      const known = await find();
+      if (known) return { ...fromColumns(known), isNew: false };
+
+      const now = new Date();
+      await table(strapi, 'subscriber', trx)
+        .insert({
+          document_id: createId(),
+          email: address.email,
+          email_key: address.key,
+          fingerprint: getService(strapi, 'suppressions').fingerprintOf(address.key),
+          first_name: firstName,
+          last_name: lastName,
+          locale,
+          status: 'active',
+          created_at: now,
+          updated_at: now,
+          published_at: now,
+        })
+        .onConflict('email_key')
+        .ignore();
+      const created = await find();
+      if (!created) throw new errors.ApplicationError('The subscriber could not be stored.');
+      return { ...fromColumns(created), isNew: true };
+    },
+
+    /** One person, locked until the transaction ends; null when there is none. */
+    async lock(trx: Db, id: number): Promise<Subscriber | null> {
+      const found = (await forUpdate(
+        strapi,
+        table(strapi, 'subscriber', trx).where({ id }).first()
+      )) as unknown as SubscriberColumns | undefined;
+      return found ? fromColumns(found) : null;
+    },
+
+    async get(id: number, db?: Db): Promise<Subscriber | null> {
+      const found = await table(strapi, 'subscriber', db).where({ id }).first();
+      return found ? fromColumns(found) : null;
+    },
+
+    async byIds(ids: number[], db?: Db): Promise<Subscriber[]> {
+      const rows = await table(strapi, 'subscriber', db).whereIn('id', ids);
+      return rows.map(fromColumns);
+    },
+
+    /** Fills in or corrects a profile. */
+    async updateProfile(
+      db: Db,
+      id: number,
+      profile: Partial<Pick<Subscriber, 'firstName' | 'lastName' | 'locale'>>
+    ): Promise<void> {
+      await table(strapi, 'subscriber', db).where({ id }).update({
+        first_name: profile.firstName,
+        last_name: profile.lastName,
+        locale: profile.locale,
+        updated_at: new Date(),
+      });
+    },
+
+    /**
+     * Removes the person from the row and keeps the row, which the ledger's chain belongs to. The
+     * placeholder is unique and not an address that mail could reach (RFC 2606 `.invalid`).
+     */
+    async erase(trx: Db, id: number): Promise<void> {
+      const placeholder = `erased-${id}@erased.invalid`;
+      await table(strapi, 'subscriber', trx).where({ id }).update({
+        email: placeholder,
+        email_key: placeholder,
+        fingerprint: null,
+        first_name: null,
+        last_name: null,
+        time_zone: null,
+        status: 'erased',
+        updated_at: new Date(),
+      });
+    },
+
+    row,
+    list: (query: ListSubscribersRequest): Promise<ListSubscribersResponse> =>
+      listSubscribers(strapi, query),
+
+    /** @throws ApplicationError for a person whose data was erased */
+    async update(id: number, input: UpdateSubscriberRequest): Promise<SubscriberRow> {
+      const current = await row(id);
+      if (current.status === 'erased')
+        throw new errors.ApplicationError(
+          "This person's data was erased; there is nothing to edit."
+        );
+      await strapi.db.query(uid('subscriber')).update({ where: { id }, data: input });
+      return row(id);
+    },
+  };
+};
+export type SubscribersService = ReturnType<typeof createSubscribers>;

@@ -1,0 +1,137 @@
+import type { Core } from '@strapi/types';
+import type { EpochMs, List, Subscription } from '../../../content-types';
+import { forUpdate, fromRow, getService, table, toRow, type Db } from '../core';
+import {
+  onConfirm,
+  onLeave,
+  onRequest,
+  type Change,
+  type ConfirmOutcome,
+  type RequestOutcome,
+} from './transitions';
+
+export interface RequestResult {
+  listId: number;
+  state: Subscription['state'];
+  basis: Subscription['basis'];
+  outcome: RequestOutcome;
+}
+
+/**
+ * All methods that take a transaction expect the subscriber's row to be locked by it
+ * (`subscribers.findOrCreate` or `subscribers.lock`).
+ */
+export const createSubscriptions = ({ strapi }: { strapi: Core.Strapi }) => {
+  const of = async (subscriberId: number, db?: Db): Promise<Subscription[]> => {
+    const rows = await table(strapi, 'subscription', db)
+      .where({ subscriber_id: subscriberId })
+      .orderBy('list_id');
+    return rows.map((row: Record<string, unknown>) => fromRow<Subscription>('subscription', row));
+  };
+
+  const apply = async (trx: Db, id: number, patch: Change<string>['patch'], now: EpochMs) => {
+    if (patch)
+      await table(strapi, 'subscription', trx)
+        .where({ id })
+        .update(toRow({ ...patch, updatedAt: now }));
+  };
+
+  return {
+    of,
+
+    async request(
+      trx: Db,
+      { subscriberId, lists, now }: { subscriberId: number; lists: List[]; now: EpochMs }
+    ): Promise<RequestResult[]> {
+      const known = new Map((await of(subscriberId, trx)).map((item) => [item.listId, item]));
+      const results: RequestResult[] = [];
+      for (const list of lists) {
+        const current = known.get(list.id) ?? null;
+        const { outcome, patch } = onRequest(current, list.regime, now);
+        if (current) {
+          await apply(trx, current.id, patch, now);
+        } else {
+          const row: Omit<Subscription, 'id'> = {
+            subscriberId,
+            listId: list.id,
+            state: 'pending',
+            basis: list.regime,
+            requestedAt: null,
+            confirmedAt: null,
+            unsubscribedAt: null,
+            lastEngagedAt: now,
+            createdAt: now,
+            updatedAt: now,
+            ...patch,
+          };
+          await table(strapi, 'subscription', trx).insert(toRow(row));
+        }
+        results.push({
+          listId: list.id,
+          outcome,
+          state: patch?.state ?? current?.state ?? 'pending',
+          basis: patch?.basis ?? current?.basis ?? list.regime,
+        });
+      }
+      return results;
+    },
+
+    async confirm(
+      trx: Db,
+      input: { subscriberId: number; listIds: number[]; requestedAt: EpochMs }
+    ): Promise<{ listId: number; outcome: ConfirmOutcome }[]> {
+      const now = getService(strapi, 'clock').now();
+      const known = new Map((await of(input.subscriberId, trx)).map((item) => [item.listId, item]));
+      const results: { listId: number; outcome: ConfirmOutcome }[] = [];
+      for (const listId of input.listIds) {
+        const current = known.get(listId) ?? null;
+        const { outcome, patch } = onConfirm(current, input.requestedAt, now);
+        if (current) await apply(trx, current.id, patch, now);
+        results.push({ listId, outcome });
+      }
+      return results;
+    },
+
+    /** @returns the subscriptions that changed, as they were before */
+    async withdraw(
+      trx: Db,
+      { subscriberId, listIds }: { subscriberId: number; listIds: number[] | 'all' }
+    ): Promise<Subscription[]> {
+      const now = getService(strapi, 'clock').now();
+      const left: Subscription[] = [];
+      for (const current of await of(subscriberId, trx)) {
+        if (listIds !== 'all' && !listIds.includes(current.listId)) continue;
+        const { outcome, patch } = onLeave(current, now);
+        await apply(trx, current.id, patch, now);
+        if (outcome === 'left') left.push(current);
+      }
+      return left;
+    },
+
+    /** Sign-ups that nobody answered since `before`, oldest first. */
+    async overdue(before: EpochMs, limit: number): Promise<Subscription[]> {
+      const rows = await table(strapi, 'subscription')
+        .where({ state: 'pending' })
+        .andWhere('requested_at', '<', before)
+        .orderBy('requested_at')
+        .limit(limit);
+      return rows.map((row: Record<string, unknown>) => fromRow<Subscription>('subscription', row));
+    },
+
+    /** @returns whether the sign-up was still pending and not asked for anew */
+    async expire(trx: Db, id: number, before: EpochMs): Promise<boolean> {
+      const pending = await forUpdate(
+        strapi,
+        table(strapi, 'subscription', trx)
+          .where({ id, state: 'pending' })
+          .andWhere('requested_at', '<', before)
+          .first()
+      );
+      if (!pending) return false;
+      const now = getService(strapi, 'clock').now();
+      await apply(trx, id, { state: 'expired' }, now);
+      return true;
+    },
+  };
+};
+export type SubscriptionsService = ReturnType<typeof createSubscriptions>;

@@ -1,0 +1,60 @@
+import { validateYupSchema, yup } from '@strapi/utils';
+import { LOCALES, SLUG_PATTERN } from '../core';
+
+const plain = (max: number) =>
+  yup
+    .string()
+    .strict()
+    .trim()
+    .max(max)
+    .test('printable', '${path} must not contain line breaks or control characters', (value) =>
+      value == null ? true : !/\p{Cc}/u.test(value)
+    );
+
+const localized = (max: number) =>
+  yup
+    .object(Object.fromEntries(LOCALES.map((locale) => [locale, plain(max)])))
+    .noUnknown()
+    .required();
+
+/** Regimes whose rules exist; the engine would refuse to mail under any other. */
+const REGIMES = ['double-opt-in', 'single-opt-in'];
+
+export const validateList = validateYupSchema(
+  yup
+    .object({
+      name: plain(120).min(1).required(),
+      slug: yup
+        .string()
+        .strict()
+        .max(60)
+        .matches(SLUG_PATTERN, {
+          message:
+            '${path} takes lower-case letters, digits and single hyphens, like "my-newsletter"',
+        })
+        .required(),
+      title: localized(120),
+      purpose: localized(500),
+      isPublic: yup.boolean().strict().required(),
+      regime: yup.string().strict().oneOf(REGIMES).required(),
+      senderId: yup.number().integer().min(1).nullable().default(null),
+      welcomeMail: yup.boolean().strict().required(),
+    })
+    .noUnknown()
+    .required()
+);
+
+export const validateProfile = validateYupSchema(
+  yup
+    .object({
+      firstName: plain(100).nullable().default(null),
+      lastName: plain(100).nullable().default(null),
+      locale: yup
+        .string()
+        .strict()
+        .oneOf([...LOCALES])
+        .required(),
+    })
+    .noUnknown()
+    .required()
+);

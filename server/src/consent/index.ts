@@ -1,0 +1,36 @@
+import { adminRoute } from '../core';
+import { createLedger, type LedgerService } from './ledger';
+import { createWordings, type WordingsService } from './wordings';
+
+export { controllers } from './controllers';
+export { hashEvidence, hashRecord, GENESIS_HASH } from './chain';
+export {
+  decide,
+  refusalSql,
+  REFUSALS,
+  SUPPORTED_BASES,
+  type ContactFacts,
+  type Decision,
+  type PolicyAliases,
+  type Refusal,
+} from './policy';
+export type { LedgerEntry, LedgerService } from './ledger';
+export type { WordingsService } from './wordings';
+
+export const services = { ledger: createLedger, wordings: createWordings };
+
+export const adminRoutes = [
+  adminRoute('GET', '/wordings', 'wordings.find', 'read-wordings'),
+  adminRoute('GET', '/wordings/:id', 'wordings.findOne', 'read-wordings'),
+  adminRoute('POST', '/wordings', 'wordings.create', 'update-wordings'),
+  adminRoute('PUT', '/wordings/:id', 'wordings.update', 'update-wordings'),
+  adminRoute('POST', '/wordings/:id/publish', 'wordings.publish', 'publish-wordings'),
+  adminRoute('POST', '/ledger/verify', 'ledger.verify', 'verify-ledger'),
+];
+
+declare module '../core/services' {
+  interface ServiceMap {
+    ledger: LedgerService;
+    wordings: WordingsService;
+  }
+}
