@@ -1,0 +1,216 @@
+import type { Core } from '@strapi/types';
+import type { Delivery, EpochMs } from '../../../content-types';
+import { refusalSql, type Refusal } from '../consent';
+import { forUpdate, fromRow, inTransaction, qualified, table, toRow, type Db } from '../core';
+
+/** A delivery in this instance's hands, with what it needs of the person. */
+export interface ClaimedDelivery extends Delivery {
+  email: string;
+  firstName: string | null;
+  lastName: string | null;
+  locale: string;
+}
+
+export interface ClaimRequest {
+  owner: string;
+  now: EpochMs;
+  leaseUntil: EpochMs;
+  limit: number;
+}
+
+interface PersonRow {
+  delivery_id: number;
+  email: string;
+  first_name: string | null;
+  last_name: string | null;
+  locale: string;
+  via_list_id: number | null;
+  refusal: Refusal | null;
+}
+
+/**
+ * The next due deliveries under a lease: system mail first, then the sending campaigns in turn.
+ * The policy is asked again for each row at this moment, not when the audience was taken; whoever
+ * it refuses is skipped with the reason instead of claimed.
+ */
+export const claimBatch = async (
+  strapi: Core.Strapi,
+  request: ClaimRequest
+): Promise<{ claimed: ClaimedDelivery[]; skipped: number }> => {
+  const system = await inTransaction(strapi, async (trx) =>
+    settle(strapi, trx, request, await lockSystem(strapi, trx, request), null)
+  );
+  const total = { claimed: system.claimed, skipped: system.skipped };
+
+  const campaigns: { id: number }[] = await table(strapi, 'campaign')
+    .select('id')
+    .where({ state: 'sending' })
+    .orderBy('started_at');
+  for (const { id } of campaigns) {
+    const room = request.limit - total.claimed.length;
+    if (room <= 0) break;
+    const share = await inTransaction(strapi, async (trx) => {
+      // Looked at again inside: a pause that is already committed lets nothing more out.
+      const campaign = await table(strapi, 'campaign', trx)
+        .select('state', 'list_ids')
+        .where({ id })
+        .first();
+      if (campaign?.state !== 'sending') return { claimed: [], skipped: 0 };
+      const rows = await lockCampaign(strapi, trx, id, { ...request, limit: room });
+      const listIds: number[] =
+        typeof campaign.list_ids === 'string' ? JSON.parse(campaign.list_ids) : campaign.list_ids;
+      return settle(strapi, trx, request, rows, listIds);
+    });
+    total.claimed.push(...share.claimed);
+    total.skipped += share.skipped;
+  }
+  return total;
+};
+
+const read = async (query: PromiseLike<Record<string, unknown>[]>): Promise<Delivery[]> =>
+  (await query).map((row) => fromRow<Delivery>('delivery', row));
+
+/** Rides on optin_deliveries_due_ix (state, priority, due_at, id). */
+const lockSystem = (strapi: Core.Strapi, trx: Db, { now, limit }: ClaimRequest) =>
+  read(
+    forUpdate(
+      strapi,
+      table(strapi, 'delivery', trx)
+        .where({ state: 'waiting', priority: 0 })
+        .andWhere('due_at', '<=', now)
+        .orderBy(['due_at', 'id'])
+        .limit(limit),
+      { skipLocked: true }
+    )
+  );
+
+/** Rides on optin_deliveries_campaign_ix (campaign_id, state, id). */
+const lockCampaign = (
+  strapi: Core.Strapi,
+  trx: Db,
+  campaignId: number,
+  { now, limit }: ClaimRequest
+) =>
+  read(
+    forUpdate(
+      strapi,
+      table(strapi, 'delivery', trx)
+        .where({ campaign_id: campaignId, state: 'waiting' })
+        .andWhere('due_at', '<=', now)
+        .orderBy('id')
+        .limit(limit),
+      { skipLocked: true }
+    )
+  );
+
+/** Sorts locked rows into claimed and skipped, and writes both down. */
+const settle = async (
+  strapi: Core.Strapi,
+  trx: Db,
+  request: ClaimRequest,
+  rows: Delivery[],
+  campaignLists: number[] | null
+): Promise<{ claimed: ClaimedDelivery[]; skipped: number }> => {
+  if (rows.length === 0) return { claimed: [], skipped: 0 };
+  const people = await peopleOf(strapi, trx, rows, campaignLists);
+  const claimed: ClaimedDelivery[] = [];
+  const skipped = new Map<string, number[]>();
+  for (const row of rows) {
+    const options = people.get(row.id) ?? [];
+    // Through the list of the snapshot if that still allows it, else through another of the campaign's.
+    const own = options.find(({ via_list_id }) => Number(via_list_id) === row.listId);
+    const chosen = own?.refusal === null ? own : options.find(({ refusal }) => refusal === null);
+    if (chosen) {
+      claimed.push({
+        ...row,
+        attempts: row.attempts + 1,
+        listId: campaignLists ? Number(chosen.via_list_id) : row.listId,
+        email: chosen.email,
+        firstName: chosen.first_name,
+        lastName: chosen.last_name,
+        locale: chosen.locale,
+      });
+    } else {
+      const reason = (own ?? options[0])?.refusal ?? 'not-subscribed';
+      skipped.set(reason, [...(skipped.get(reason) ?? []), row.id]);
+    }
+  }
+
+  if (claimed.length > 0)
+    await table(strapi, 'delivery', trx)
+      .whereIn(
+        'id',
+        claimed.map(({ id }) => id)
+      )
+      .update({
+        ...toRow({ state: 'claimed', leaseOwner: request.owner, leaseUntil: request.leaseUntil }),
+        attempts: strapi.db.connection.raw('attempts + 1'),
+      });
+  for (const [index, row] of rows.entries()) {
+    const moved = claimed.find(({ id, listId }) => id === row.id && listId !== rows[index].listId);
+    if (moved)
+      await table(strapi, 'delivery', trx).where({ id: row.id }).update({ list_id: moved.listId });
+  }
+  for (const [reason, ids] of skipped)
+    await table(strapi, 'delivery', trx)
+      .whereIn('id', ids)
+      .update(toRow({ state: 'skipped', reason, finishedAt: request.now }));
+  return { claimed, skipped: rows.length - claimed.length };
+};
+
+/**
+ * Each delivery's person and the policy's word on them. Campaign mail: one row for each of the
+ * campaign's lists, by the shared predicate. System mail answers something the person did, so it
+ * only needs an address that may be written to; a welcome also needs the subscription to hold.
+ */
+const peopleOf = async (
+  strapi: Core.Strapi,
+  trx: Db,
+  rows: Delivery[],
+  campaignLists: number[] | null
+): Promise<Map<number, PersonRow[]>> => {
+  const knex = strapi.db.connection;
+  const refusal = refusalSql(strapi, { subscriber: 'u', subscription: 's', suppression: 'x' });
+  const found: PersonRow[] = await trx
+    .from(knex.raw('? as d', [qualified(strapi, 'delivery')]))
+    .joinRaw('JOIN ? u ON u.id = d.subscriber_id', [qualified(strapi, 'subscriber')])
+    .modify((query) => {
+      if (campaignLists)
+        query.joinRaw(
+          `LEFT JOIN ? s ON s.subscriber_id = d.subscriber_id AND s.list_id IN (${campaignLists.map(() => '?').join(', ') || 'NULL'})`,
+          [qualified(strapi, 'subscription'), ...campaignLists]
+        );
+      else
+        query.joinRaw(
+          'LEFT JOIN ? s ON s.subscriber_id = d.subscriber_id AND s.list_id = d.list_id',
+          [qualified(strapi, 'subscription')]
+        );
+    })
+    .joinRaw('LEFT JOIN ? x ON x.fingerprint = u.fingerprint', [qualified(strapi, 'suppression')])
+    .whereIn(
+      'd.id',
+      rows.map(({ id }) => id)
+    )
+    .select('u.email', 'u.first_name', 'u.last_name', 'u.locale', {
+      delivery_id: 'd.id',
+      via_list_id: 's.list_id',
+      refusal: campaignLists ? refusal : systemRefusal(strapi, refusal),
+    });
+  const people = new Map<number, PersonRow[]>();
+  for (const person of found) {
+    const id = Number(person.delivery_id);
+    people.set(id, [...(people.get(id) ?? []), person]);
+  }
+  return people;
+};
+
+/** An erasure does not silence the answer to a new sign-up by the same person. */
+const systemRefusal = (strapi: Core.Strapi, refusal: ReturnType<typeof refusalSql>) =>
+  strapi.db.connection.raw(
+    `CASE
+       WHEN d.kind = 'welcome' AND d.list_id IS NOT NULL THEN (?)
+       WHEN u.status <> 'active' THEN 'erased'
+       WHEN x.id IS NOT NULL AND x.reason <> 'erasure' THEN 'suppressed'
+     END`,
+    [refusal]
+  );

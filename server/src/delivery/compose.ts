@@ -1,0 +1,123 @@
+import type { Core } from '@strapi/types';
+import type { Campaign, CompiledMessage, List, Sender } from '../../../content-types';
+import { fromRow, getService, table, uid, type Links } from '../core';
+import type { OutgoingMail } from '../messages';
+import type { ClaimedDelivery } from './claim';
+import { campaignMessageId, systemMessageId } from './message-id';
+
+/** What all recipients of one campaign share. */
+interface CampaignContext {
+  compiled: CompiledMessage;
+  sender: Sender;
+  lists: Map<number, List>;
+}
+
+/** How long a campaign's context is kept; its compiled message never changes. */
+const CONTEXT_MS = 30_000;
+const MAX_CONTEXTS = 20;
+
+/** Thrown where a mail cannot be made; the delivery fails with this text as its answer. */
+export class ComposeError extends Error {}
+
+/** Turns claimed deliveries into finished mails. */
+export const createComposer = (strapi: Core.Strapi) => {
+  const contexts = new Map<number, { context: CampaignContext; until: number }>();
+
+  const findSender = async (id: number | null): Promise<Sender> => {
+    const senders = getService(strapi, 'senders');
+    const sender = (id === null ? null : await senders.find(id)) ?? (await senders.default());
+    if (!sender) throw new ComposeError('no sender is set up');
+    return sender;
+  };
+
+  const campaignContext = async (campaignId: number): Promise<CampaignContext> => {
+    const cached = contexts.get(campaignId);
+    if (cached && cached.until > Date.now()) return cached.context;
+    const campaign = (await strapi.db
+      .query(uid('campaign'))
+      .findOne({ where: { id: campaignId } })) as Campaign | null;
+    const row =
+      campaign?.compiledMessageId &&
+      (await table(strapi, 'compiled-message').where({ id: campaign.compiledMessageId }).first());
+    if (!campaign || !row) throw new ComposeError('the compiled message is missing');
+    const lists = await getService(strapi, 'lists').byIds(campaign.listIds);
+    const context = {
+      compiled: fromRow<CompiledMessage>('compiled-message', row),
+      sender: await findSender(campaign.senderId),
+      lists: new Map(lists.map((list) => [list.id, list])),
+    };
+    if (contexts.size >= MAX_CONTEXTS) contexts.clear();
+    contexts.set(campaignId, { context, until: Date.now() + CONTEXT_MS });
+    return context;
+  };
+
+  const unsubscribeToken = (delivery: ClaimedDelivery): string =>
+    getService(strapi, 'tokens').sign('unsubscribe', [
+      delivery.subscriberId,
+      delivery.listId ?? 0,
+      delivery.campaignId ?? 0,
+    ]);
+
+  const campaignMail = async (
+    delivery: ClaimedDelivery,
+    campaignId: number,
+    links: Links
+  ): Promise<OutgoingMail> => {
+    const { compiled, sender, lists } = await campaignContext(campaignId);
+    const list = lists.get(delivery.listId ?? 0);
+    if (!list) throw new ComposeError('the list is missing');
+    const token = unsubscribeToken(delivery);
+    const key = getService(strapi, 'keys').fingerprint;
+    return getService(strapi, 'messages').personalise({
+      compiled,
+      sender,
+      recipient: {
+        email: delivery.email,
+        firstName: delivery.firstName,
+        lastName: delivery.lastName,
+        messageId: campaignMessageId(key, campaignId, delivery.subscriberId, sender.fromEmail),
+        date: new Date(getService(strapi, 'clock').now()),
+        unsubscribeUrl: links.unsubscribe(token),
+        oneClickUrl: links.oneClick(token),
+        listId: `${list.slug}.${new URL(links.publicUrl).hostname}`,
+        listName: list.name,
+      },
+    });
+  };
+
+  const systemMail = async (delivery: ClaimedDelivery, links: Links): Promise<OutgoingMail> => {
+    const { payload, kind } = delivery;
+    if (!payload || kind === 'campaign') throw new ComposeError('the delivery has no payload');
+    const lists = await getService(strapi, 'lists').byIds(payload.listIds);
+    const senderId = payload.senderId ?? lists.find((list) => list.senderId)?.senderId ?? null;
+    const sender = await findSender(senderId);
+    const { confirmDays } = await getService(strapi, 'settings').get();
+    const expiresAt = Math.floor(delivery.createdAt / 1000) + confirmDays * 24 * 3600;
+    const confirmToken = getService(strapi, 'tokens').sign('confirm', [delivery.id, expiresAt]);
+    return getService(strapi, 'messages').systemMail({
+      kind,
+      locale: payload.locale,
+      to: delivery.email,
+      sender,
+      lists,
+      messageId: systemMessageId(
+        getService(strapi, 'keys').fingerprint,
+        delivery.id,
+        sender.fromEmail
+      ),
+      date: new Date(getService(strapi, 'clock').now()),
+      ...(kind === 'confirmation'
+        ? { confirmUrl: links.confirm(confirmToken), confirmDays }
+        : { unsubscribeUrl: links.unsubscribe(unsubscribeToken(delivery)) }),
+    });
+  };
+
+  return {
+    /** @throws ComposeError when something that the mail needs is gone */
+    compose: (delivery: ClaimedDelivery, links: Links): Promise<OutgoingMail> =>
+      delivery.campaignId === null
+        ? systemMail(delivery, links)
+        : campaignMail(delivery, delivery.campaignId, links),
+  };
+};
+export type Composer = ReturnType<typeof createComposer>;

@@ -1,0 +1,22 @@
+import { createOutbox, type OutboxService } from './outbox';
+import { createTransport, type TransportService } from './transports';
+import { createWorker, type WorkerService } from './worker';
+
+export { CAMPAIGN_PRIORITY, SYSTEM_PRIORITY } from './outbox';
+export { FAILURE_REASONS, type FailureReason } from './outcome';
+export { sendTestMail } from './transports';
+export type { SendOutcome, Transport } from './types';
+
+export const services = {
+  outbox: createOutbox,
+  transport: createTransport,
+  worker: createWorker,
+};
+
+declare module '../core/services' {
+  interface ServiceMap {
+    outbox: OutboxService;
+    transport: TransportService;
+    worker: WorkerService;
+  }
+}

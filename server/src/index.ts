@@ -1,0 +1,83 @@
+import type { Core } from '@strapi/types';
+import { bulkModels, contentTypes } from '../../content-types';
+import * as audience from './audience';
+import * as campaigns from './campaigns';
+import * as consent from './consent';
+import * as core from './core';
+import * as delivery from './delivery';
+import * as forms from './forms';
+import * as insights from './insights';
+import * as messages from './messages';
+import * as privacy from './privacy';
+import { registerPermissions } from './setup/permissions';
+import { settingsController, settingsRoutes } from './setup/settings';
+import { startTick, stopTick } from './setup/tick';
+
+/** Composes the rooms, from the ground floor up; what happens is in them. */
+export default {
+  config: { default: core.DEFAULT_CONFIG, validator: core.validateConfig },
+
+  contentTypes,
+
+  services: {
+    ...core.services,
+    ...consent.services,
+    ...audience.services,
+    ...messages.services,
+    ...delivery.services,
+    ...forms.services,
+    ...campaigns.services,
+    ...privacy.services,
+    ...insights.services,
+  },
+
+  controllers: {
+    ...consent.controllers,
+    ...audience.controllers,
+    ...messages.controllers,
+    ...forms.controllers,
+    ...campaigns.controllers,
+    ...privacy.controllers,
+    ...insights.controllers,
+    settings: settingsController,
+  },
+
+  routes: {
+    admin: {
+      type: 'admin',
+      routes: [
+        ...consent.adminRoutes,
+        ...audience.adminRoutes,
+        ...messages.adminRoutes,
+        ...forms.adminRoutes,
+        ...campaigns.adminRoutes,
+        ...privacy.adminRoutes,
+        ...insights.adminRoutes,
+        ...settingsRoutes,
+      ],
+    },
+    'content-api': {
+      type: 'content-api',
+      routes: [...forms.publicRoutes, ...privacy.publicRoutes],
+    },
+  },
+
+  register({ strapi }: { strapi: Core.Strapi }) {
+    strapi.get('models').add(bulkModels);
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await registerPermissions(strapi);
+    if ((await core.getService(strapi, 'settings').publicUrl()).value === null)
+      strapi.log.warn(
+        "[optin] No public URL is configured, so no mail will be sent: set `publicUrl` under optin.config in config/plugins, `url` in config/server, or the public URL in the plugin's settings."
+      );
+    startTick(strapi);
+  },
+
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    stopTick(strapi);
+    await core.getService(strapi, 'worker').stop();
+    await core.getService(strapi, 'transport').close();
+  },
+};

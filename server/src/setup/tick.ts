@@ -1,0 +1,55 @@
+import type { Core } from '@strapi/types';
+import { DAY, DEFAULT_CONFIG, getService, MINUTE, PLUGIN_ID, type OptinConfig } from '../core';
+
+const TASK = 'optinTick';
+/** Housekeeping needs no hurry. */
+const HOUSEKEEPING_EVERY = 5 * MINUTE;
+
+/**
+ * One short tick that looks in the database for what is due. It fires on every instance: whatever
+ * it starts is claimed there first, so that two instances never do the same thing.
+ */
+export const startTick = (strapi: Core.Strapi): void => {
+  const { tick, enabled } = {
+    ...DEFAULT_CONFIG.delivery,
+    ...strapi.config.get<OptinConfig['delivery']>(`plugin::${PLUGIN_ID}.delivery`),
+  };
+  if (!enabled) return;
+  let busy = false;
+  let cleanedAt = 0;
+
+  const work = async () => {
+    const now = getService(strapi, 'clock').now();
+    await getService(strapi, 'launch').advance(now);
+    getService(strapi, 'worker').wake();
+    if (now - cleanedAt < HOUSEKEEPING_EVERY) return;
+    cleanedAt = now;
+    const { pendingDays } = await getService(strapi, 'settings').get();
+    await getService(strapi, 'enrolment').expirePending(now - pendingDays * DAY);
+    await getService(strapi, 'guard').prune(now);
+  };
+
+  strapi.cron.add({
+    [TASK]: {
+      // A slow tick is not joined by a second one on the same instance.
+      async task() {
+        if (busy) return;
+        busy = true;
+        try {
+          await work();
+        } catch (error) {
+          strapi.log.error(
+            `[optin] tick: ${error instanceof Error ? error.message : 'unknown error'}`
+          );
+        } finally {
+          busy = false;
+        }
+      },
+      options: { rule: tick },
+    },
+  });
+};
+
+export const stopTick = (strapi: Core.Strapi): void => {
+  strapi.cron.remove(TASK);
+};
