@@ -63,7 +63,7 @@ export default {
   },
 
   register({ strapi }: { strapi: Core.Strapi }) {
-    strapi.get('models').add(bulkModels);
+    for (const model of bulkModels) strapi.get('models').add(model);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
