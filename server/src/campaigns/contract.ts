@@ -99,6 +99,14 @@ export interface PreflightFinding {
   blockId: string | null;
   values: Record<string, string | number>;
 }
+/**
+ * `details.code` of a 400 that is about the campaign rather than a field of the request.
+ * - `campaign-state`: not possible in `details.state` (somebody else may have acted meanwhile);
+ * - `preflight`: `details.findings` says what blocks;
+ * - `schedule`: `details.problem` is a `ScheduleProblem`, `details.errors` names the field.
+ */
+export type CampaignRefusalCode = 'campaign-state' | 'preflight' | 'schedule';
+
 /** GET /optin/campaigns/:id/preflight */
 export type PreflightResponse = Data<{
   ready: boolean;
@@ -123,6 +131,15 @@ export interface ScheduleCampaignRequest {
   /** IANA name. */
   timeZone: string;
 }
+export const SCHEDULE_PROBLEMS = [
+  'zone-unknown',
+  'time-unreadable',
+  /** The clocks go forward over it. */
+  'time-skipped',
+  'time-past',
+  'time-too-far',
+] as const;
+export type ScheduleProblem = (typeof SCHEDULE_PROBLEMS)[number];
 /** POST /optin/campaigns/:id/pause | resume | cancel | unschedule */
 export type CampaignActionResponse = Data<Campaign>;
 

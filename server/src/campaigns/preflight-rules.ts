@@ -1,0 +1,92 @@
+import type { Campaign, Sender } from '../../../content-types';
+import { parseEmail } from '../core';
+import type { TransportInfo } from '../core/contract';
+import { inlineText, inspectDocument } from '../messages';
+import type { PreflightCode, PreflightFinding } from './contract';
+
+/** Gmail clips what is longer, and with it the footer; it counts the HTML part alone. */
+export const CLIP_BYTES = 102 * 1024;
+
+export interface PreflightFacts {
+  campaign: Pick<Campaign, 'subject' | 'document'>;
+  sender: Sender | null;
+  /** How many of the campaign's lists exist. */
+  lists: number;
+  /** How many people would get it. */
+  allowed: number;
+  /** Whether the links in the mail would lead somewhere. */
+  hasPublicUrl: boolean;
+  transport: Pick<TransportInfo, 'kind' | 'label'>;
+  /** Bytes of the HTML part, or null while the message cannot be compiled. */
+  htmlSize: number | null;
+  /** Ids of the files that the media library still has. */
+  files: ReadonlySet<number>;
+}
+
+const finding = (
+  severity: PreflightFinding['severity'],
+  code: PreflightCode,
+  blockId: string | null = null,
+  values: PreflightFinding['values'] = {}
+): PreflightFinding => ({ code, severity, blockId, values });
+
+/** Who the mail is from, and where it can go. */
+const identity = ({ sender, hasPublicUrl, transport }: PreflightFacts): PreflightFinding[] => {
+  const findings: PreflightFinding[] = [];
+  if (!sender || parseEmail(sender.fromEmail) === null || !sender.fromName.trim())
+    findings.push(finding('error', 'sender-missing'));
+  // CAN-SPAM 5(a)(5)(A)(iii); LCEN art. 20 asks for the identity in the same place.
+  if (sender && !(sender.postalAddress ?? '').trim())
+    findings.push(finding('error', 'postal-address-missing', null, { sender: sender.name }));
+  if (!hasPublicUrl) findings.push(finding('error', 'public-url-missing'));
+  if (transport.kind === 'none') findings.push(finding('error', 'transport-missing'));
+  if (transport.kind === 'provider')
+    findings.push(finding('warning', 'transport-provider', null, { provider: transport.label }));
+  return findings;
+};
+
+const people = ({ lists, allowed }: PreflightFacts): PreflightFinding[] => {
+  if (lists === 0) return [finding('error', 'lists-missing')];
+  return allowed === 0 ? [finding('error', 'audience-empty')] : [];
+};
+
+const content = ({ campaign, files, htmlSize }: PreflightFacts): PreflightFinding[] => {
+  const { hasContent, images, links, buttons } = inspectDocument(campaign.document);
+  const findings: PreflightFinding[] = [];
+  if (inlineText(campaign.subject) === '') findings.push(finding('error', 'subject-missing'));
+  if (!hasContent) findings.push(finding('error', 'content-empty'));
+  const gone = new Set(
+    campaign.document.blocks.flatMap((block) =>
+      block.type === 'image' && block.fileId !== null && !files.has(block.fileId) ? [block.id] : []
+    )
+  );
+  for (const { blockId, missing, altMissing } of images) {
+    if (missing || gone.has(blockId)) findings.push(finding('error', 'image-missing', blockId));
+    else if (altMissing) findings.push(finding('warning', 'alt-missing', blockId));
+  }
+  for (const { blockId, incomplete } of buttons)
+    if (incomplete) findings.push(finding('error', 'button-incomplete', blockId));
+  for (const { blockId, url, problem } of links) {
+    if (problem === 'invalid') findings.push(finding('error', 'link-invalid', blockId, { url }));
+    if (problem === 'insecure')
+      findings.push(finding('warning', 'link-insecure', blockId, { url }));
+  }
+  if (htmlSize !== null && htmlSize > CLIP_BYTES)
+    findings.push(
+      finding('warning', 'size-clipped', null, {
+        kilobytes: Math.ceil(htmlSize / 1024),
+        limit: CLIP_BYTES / 1024,
+      })
+    );
+  return findings;
+};
+
+/** Everything that speaks against sending, errors first. */
+export const judge = (facts: PreflightFacts): PreflightFinding[] =>
+  [...content(facts), ...people(facts), ...identity(facts)].sort(
+    (a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning')
+  );
+
+/** Whether nothing blocks. */
+export const isReady = (findings: PreflightFinding[]): boolean =>
+  findings.every(({ severity }) => severity !== 'error');
