@@ -1,0 +1,51 @@
+import type {
+  DeleteListResponse,
+  GetListResponse,
+  ListListsRequest,
+  ListListsResponse,
+  SaveListRequest,
+  SaveListResponse,
+} from '../../../server/src/audience/contract';
+import { optinApi, rowTags } from './client';
+
+const api = optinApi.injectEndpoints({
+  endpoints: (build) => ({
+    getLists: build.query<ListListsResponse, ListListsRequest>({
+      query: (params) => ({ url: '/optin/lists', config: { params } }),
+      providesTags: (page) => rowTags('OptinList', page?.results),
+    }),
+    getList: build.query<GetListResponse['data'], number>({
+      query: (id) => `/optin/lists/${id}`,
+      transformResponse: ({ data }: GetListResponse) => data,
+      providesTags: (_list, _error, id) => [{ type: 'OptinList', id }],
+    }),
+    createList: build.mutation<SaveListResponse['data'], SaveListRequest>({
+      query: (data) => ({ url: '/optin/lists', method: 'POST', data }),
+      transformResponse: ({ data }: SaveListResponse) => data,
+      invalidatesTags: [{ type: 'OptinList', id: 'LIST' }, 'OptinOverview'],
+    }),
+    updateList: build.mutation<SaveListResponse['data'], { id: number; body: SaveListRequest }>({
+      query: ({ id, body }) => ({ url: `/optin/lists/${id}`, method: 'PUT', data: body }),
+      transformResponse: ({ data }: SaveListResponse) => data,
+      invalidatesTags: (_list, _error, { id }) => [
+        { type: 'OptinList', id },
+        { type: 'OptinList', id: 'LIST' },
+        'OptinOverview',
+        'OptinSubscriber',
+      ],
+    }),
+    deleteList: build.mutation<DeleteListResponse['data'], number>({
+      query: (id) => ({ url: `/optin/lists/${id}`, method: 'DELETE' }),
+      transformResponse: ({ data }: DeleteListResponse) => data,
+      invalidatesTags: [{ type: 'OptinList', id: 'LIST' }, 'OptinOverview'],
+    }),
+  }),
+});
+
+export const {
+  useGetListsQuery,
+  useGetListQuery,
+  useCreateListMutation,
+  useUpdateListMutation,
+  useDeleteListMutation,
+} = api;

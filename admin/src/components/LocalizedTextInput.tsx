@@ -1,0 +1,97 @@
+import { Box, Field, Flex, Textarea, TextInput } from '@strapi/design-system';
+import { useField } from '@strapi/strapi/admin';
+import type { LocalizedText } from '../../../content-types';
+import { useT } from '../hooks/useT';
+import { CONTENT_LOCALES, languageName } from '../utils/locales';
+import { useIntl } from 'react-intl';
+
+interface LocalizedTextInputProps {
+  /** Path of a `LocalizedText` in the form. */
+  name: string;
+  label: string;
+  hint?: string;
+  /** The English text is the fallback of all others, so it is the one that can be required. */
+  required?: boolean;
+  multiline?: boolean;
+  disabled?: boolean;
+  locales?: readonly string[];
+}
+
+const LocaleField = ({
+  name,
+  label,
+  hint,
+  required,
+  multiline,
+  disabled,
+}: Omit<LocalizedTextInputProps, 'locales'>) => {
+  const field = useField<string>(name);
+  const change = (value: string) => field.onChange(name, value);
+  return (
+    <Field.Root name={name} error={field.error} hint={hint} required={required} width="100%">
+      <Field.Label>{label}</Field.Label>
+      {multiline ? (
+        <Textarea
+          value={field.value ?? ''}
+          disabled={disabled}
+          onChange={(event) => change(event.currentTarget.value)}
+        />
+      ) : (
+        <TextInput
+          value={field.value ?? ''}
+          disabled={disabled}
+          onChange={(event) => change(event.currentTarget.value)}
+        />
+      )}
+      <Field.Hint />
+      <Field.Error />
+    </Field.Root>
+  );
+};
+
+/** One text in every language that readers get, side by side so that none is forgotten. */
+export const LocalizedTextInput = ({
+  name,
+  label,
+  hint,
+  required,
+  multiline,
+  disabled,
+  locales = CONTENT_LOCALES,
+}: LocalizedTextInputProps) => {
+  const t = useT();
+  const { locale: panelLocale } = useIntl();
+  return (
+    <Flex
+      gap={4}
+      alignItems="flex-start"
+      direction={{ initial: 'column', large: 'row' }}
+      role="group"
+      aria-label={label}
+    >
+      {locales.map((locale, index) => (
+        <Box key={locale} flex="1" width="100%">
+          <LocaleField
+            name={`${name}.${locale}`}
+            label={t('common.localized.label', {
+              label,
+              language: languageName(locale, panelLocale),
+            })}
+            hint={index === 0 ? hint : undefined}
+            required={required && index === 0}
+            multiline={multiline}
+            disabled={disabled}
+          />
+        </Box>
+      ))}
+    </Flex>
+  );
+};
+
+/** Drops blank texts: a missing language falls back, an empty one would show nothing. */
+export const trimLocalized = (text: LocalizedText): LocalizedText =>
+  Object.fromEntries(
+    Object.entries(text)
+      .map(([locale, value]) => [locale, (value ?? '').trim()])
+      .filter(([, value]) => value !== '')
+  );

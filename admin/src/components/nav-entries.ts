@@ -1,0 +1,81 @@
+import type { ActionName } from '../permissions';
+
+export interface NavEntry {
+  path: string;
+  /** The path alone is this page; otherwise every path below it too. */
+  exact: boolean;
+  label:
+    | 'common.nav.overview'
+    | 'common.nav.campaigns'
+    | 'common.nav.subscribers'
+    | 'common.nav.lists'
+    | 'common.nav.forms'
+    | 'common.nav.consent'
+    | 'common.nav.settings'
+    | 'common.nav.senders';
+  section: 'work' | 'settings';
+  action: ActionName;
+}
+
+/** In the order of work. */
+export const NAV_ENTRIES: NavEntry[] = [
+  {
+    path: '/',
+    exact: true,
+    label: 'common.nav.overview',
+    section: 'work',
+    action: 'read-overview',
+  },
+  {
+    path: '/campaigns',
+    exact: false,
+    label: 'common.nav.campaigns',
+    section: 'work',
+    action: 'read-campaigns',
+  },
+  {
+    path: '/subscribers',
+    exact: false,
+    label: 'common.nav.subscribers',
+    section: 'work',
+    action: 'read-subscribers',
+  },
+  {
+    path: '/lists',
+    exact: false,
+    label: 'common.nav.lists',
+    section: 'work',
+    action: 'read-lists',
+  },
+  {
+    path: '/forms',
+    exact: false,
+    label: 'common.nav.forms',
+    section: 'work',
+    action: 'read-forms',
+  },
+  {
+    path: '/consent',
+    exact: false,
+    label: 'common.nav.consent',
+    section: 'work',
+    action: 'read-wordings',
+  },
+  {
+    path: '/settings',
+    exact: true,
+    label: 'common.nav.settings',
+    section: 'settings',
+    action: 'read-settings',
+  },
+  {
+    path: '/settings/senders',
+    exact: false,
+    label: 'common.nav.senders',
+    section: 'settings',
+    action: 'read-senders',
+  },
+];
+
+export const visibleEntries = (can: (action: ActionName) => boolean): NavEntry[] =>
+  NAV_ENTRIES.filter(({ action }) => can(action));

@@ -1,0 +1,27 @@
+import { Mail } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { MENU_PERMISSIONS } from './permissions';
+import { PLUGIN_ID } from './pluginId';
+
+/**
+ * The panel loads this file with its first page, so it holds only what the menu needs. The texts
+ * of the pages come with the pages (see `translations/index.ts`).
+ */
+export default {
+  register(app: StrapiApp) {
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: Mail,
+      intlLabel: { id: `${PLUGIN_ID}.plugin.name`, defaultMessage: 'Opt-in' },
+      permissions: MENU_PERMISSIONS,
+      position: 4,
+      Component: () => import('./pages/App'),
+    });
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+  },
+
+  async registerTrads({ locales }: { locales: string[] }) {
+    const { menuMessages } = await import('./translations/menu');
+    return locales.map((locale) => ({ locale, data: menuMessages(locale) }));
+  },
+};

@@ -1,0 +1,54 @@
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { MessagesProvider } from '../components/MessagesProvider';
+import { SideNav, TopNav } from '../components/Nav';
+import { visibleEntries } from '../components/nav-entries';
+import { useCan } from '../hooks/useCan';
+import { permission, type ActionName } from '../permissions';
+import { pluginPath } from '../pluginId';
+
+const Overview = lazy(() => import('./Overview'));
+const Campaigns = lazy(() => import('./Campaigns'));
+const Subscribers = lazy(() => import('./Subscribers'));
+const Lists = lazy(() => import('./Lists'));
+const Forms = lazy(() => import('./Forms'));
+const Consent = lazy(() => import('./Consent'));
+const Settings = lazy(() => import('./Settings'));
+const Senders = lazy(() => import('./Senders'));
+
+const guarded = (action: ActionName, page: ReactNode) => (
+  <Page.Protect permissions={[permission(action)]}>
+    <Suspense fallback={<Page.Loading />}>{page}</Suspense>
+  </Page.Protect>
+);
+
+/** Who may not see the overview starts on the first page that they may see. */
+const Start = () => {
+  const can = useCan();
+  const first = visibleEntries(can)[0];
+  if (first && first.path !== '/') return <Navigate to={pluginPath(first.path)} replace />;
+  return guarded('read-overview', <Overview />);
+};
+
+/** Everything below `/plugins/optin`. */
+const App = () => (
+  <MessagesProvider>
+    <Layouts.Root sideNav={<SideNav />}>
+      <TopNav />
+      <Routes>
+        <Route index element={<Start />} />
+        <Route path="campaigns/*" element={guarded('read-campaigns', <Campaigns />)} />
+        <Route path="subscribers/*" element={guarded('read-subscribers', <Subscribers />)} />
+        <Route path="lists/*" element={guarded('read-lists', <Lists />)} />
+        <Route path="forms/*" element={guarded('read-forms', <Forms />)} />
+        <Route path="consent/*" element={guarded('read-wordings', <Consent />)} />
+        <Route path="settings" element={guarded('read-settings', <Settings />)} />
+        <Route path="settings/senders/*" element={guarded('read-senders', <Senders />)} />
+        <Route path="*" element={<Navigate to={pluginPath('/')} replace />} />
+      </Routes>
+    </Layouts.Root>
+  </MessagesProvider>
+);
+
+export default App;
