@@ -39,6 +39,8 @@ export interface Campaign {
   /** Highest subscriber id that the audience snapshot has covered. */
   snapshotCursor: number;
   snapshotDone: boolean;
+  /** How many people the snapshot counted; the campaign is complete when as many are settled. */
+  targeted: number;
   compiledMessageId: number | null;
   createdAt: string;
   updatedAt: string;
@@ -63,6 +65,7 @@ export const campaign = defineContentType(
     completedAt: { type: 'biginteger' },
     snapshotCursor: { type: 'integer', default: 0 },
     snapshotDone: { type: 'boolean', default: false },
+    targeted: { type: 'integer', default: 0 },
     compiledMessageId: { type: 'integer' },
   },
   [{ name: 'optin_campaigns_state_ix', columns: ['state', 'scheduled_at'] }]
