@@ -73,7 +73,7 @@ export const transition = async (
   const state = nextState(action, current);
   if (state === null) throw stateRefusal(action, current);
   const { count } = await campaignQuery(strapi).updateMany({
-    where: { id, state: current.state, snapshotDone: current.snapshotDone },
+    where: { id, state: current.state },
     data: { ...changes, state },
   });
   const after = await findCampaign(strapi, id);

@@ -1,0 +1,124 @@
+import type { Core } from '@strapi/types';
+import { errors } from '@strapi/utils';
+import type { EpochMs } from '../../../content-types';
+import { getService, MINUTE } from '../core';
+import { completeIfSettled, settleCancelled } from './completion';
+import { isTooLate } from './schedule';
+import { takeChunk } from './snapshot';
+import { startCampaign } from './start';
+import { findCampaigns } from './store';
+
+/** A campaign that could not go on is left alone this long, so that the log is not flooded. */
+const RETRY_AFTER = MINUTE;
+
+/**
+ * What moves campaigns without anybody acting: dates that come, audiences to be taken, ends.
+ * Every instance may do this at any time and after any crash; each step is claimed in the database
+ * (compare-and-set, or the lock on the campaign's row), so nothing happens twice.
+ */
+export const createEngine = (strapi: Core.Strapi) => {
+  const retryAt = new Map<number, EpochMs>();
+  let stopped = false;
+  let running: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+
+  /** One campaign's trouble must not keep the others waiting. */
+  const attempt = async (id: number, now: EpochMs, step: () => Promise<unknown>) => {
+    if (stopped || (retryAt.get(id) ?? 0) > now) return;
+    try {
+      await step();
+      retryAt.delete(id);
+    } catch (error) {
+      // Somebody, here or on another instance, was faster: that is how it should be.
+      if (error instanceof errors.ApplicationError && error.details.code === 'campaign-state')
+        return;
+      retryAt.set(id, now + RETRY_AFTER);
+      strapi.log.error(
+        `[optin] campaign ${id}: ${error instanceof Error ? error.message : 'unknown error'}`
+      );
+    }
+  };
+
+  const startDue = async (now: EpochMs) => {
+    const { maxLatenessMinutes } = await getService(strapi, 'settings').get();
+    const due = await findCampaigns(strapi, {
+      where: { state: 'scheduled', scheduledAt: { $lte: now } },
+      select: ['id', 'scheduledAt'],
+      orderBy: { scheduledAt: 'asc' },
+    });
+    for (const { id, scheduledAt } of due)
+      if (scheduledAt !== null && !isTooLate(scheduledAt, now, maxLatenessMinutes))
+        await attempt(id, now, () => startCampaign(strapi, id, 'start', now));
+  };
+
+  const takeAudiences = async (now: EpochMs) => {
+    const preparing = await findCampaigns(strapi, {
+      where: { state: 'preparing' },
+      select: ['id'],
+      orderBy: { startedAt: 'asc' },
+    });
+    for (const { id } of preparing)
+      await attempt(id, now, async () => {
+        let result = await takeChunk(strapi, id, now);
+        while (result === 'more' && !stopped) {
+          // Requests get their turn between chunks, on SQLite's one connection too.
+          await new Promise((resolve) => setImmediate(resolve));
+          result = await takeChunk(strapi, id, now);
+        }
+        if (result === 'whole') getService(strapi, 'worker').wake();
+      });
+  };
+
+  const completeSettled = async (now: EpochMs) => {
+    const sending = await findCampaigns(strapi, {
+      where: { state: 'sending', snapshotDone: true },
+      select: ['id', 'targeted'],
+    });
+    for (const campaign of sending)
+      await attempt(campaign.id, now, () => completeIfSettled(strapi, campaign, now));
+    await settleCancelled(strapi, now);
+  };
+
+  const pass = async (now: EpochMs) => {
+    if (stopped) return;
+    await startDue(now);
+    await takeAudiences(now);
+    await completeSettled(now);
+  };
+
+  const engine = {
+    /**
+     * Moves every campaign as far as it can go now. Calls that come while a pass runs share the one
+     * after it.
+     */
+    advance(now: EpochMs): Promise<void> {
+      if (next) return next;
+      const begin = () => {
+        next = null;
+        running = pass(now).finally(() => {
+          if (next === null) running = null;
+        });
+        return running;
+      };
+      if (!running) return begin();
+      next = running.then(begin, begin);
+      return next;
+    },
+
+    /** Moves on without keeping the caller waiting. */
+    kick(): void {
+      engine.advance(getService(strapi, 'clock').now()).catch((error: unknown) => {
+        strapi.log.error(
+          `[optin] campaigns: ${error instanceof Error ? error.message : 'unknown error'}`
+        );
+      });
+    },
+
+    /** Ends after the step in hand; what is left goes on at the next start. */
+    async stop(): Promise<void> {
+      stopped = true;
+      while (running) await running.catch(() => undefined);
+    },
+  };
+  return engine;
+};
