@@ -1,9 +1,9 @@
 import { Box, Field, Flex, Textarea, TextInput } from '@strapi/design-system';
-import { useField } from '@strapi/strapi/admin';
+import { useField, useForm } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
 import type { LocalizedText } from '../../../content-types';
 import { useT } from '../hooks/useT';
 import { CONTENT_LOCALES, languageName } from '../utils/locales';
-import { useIntl } from 'react-intl';
 
 interface LocalizedTextInputProps {
   /** Path of a `LocalizedText` in the form. */
@@ -13,7 +13,6 @@ interface LocalizedTextInputProps {
   /** The English text is the fallback of all others, so it is the one that can be required. */
   required?: boolean;
   multiline?: boolean;
-  disabled?: boolean;
   locales?: readonly string[];
 }
 
@@ -23,8 +22,8 @@ const LocaleField = ({
   hint,
   required,
   multiline,
-  disabled,
 }: Omit<LocalizedTextInputProps, 'locales'>) => {
+  const disabled = useForm('LocaleField', (state) => state.disabled);
   const field = useField<string>(name);
   const change = (value: string) => field.onChange(name, value);
   return (
@@ -56,7 +55,6 @@ export const LocalizedTextInput = ({
   hint,
   required,
   multiline,
-  disabled,
   locales = CONTENT_LOCALES,
 }: LocalizedTextInputProps) => {
   const t = useT();
@@ -80,7 +78,6 @@ export const LocalizedTextInput = ({
             hint={index === 0 ? hint : undefined}
             required={required && index === 0}
             multiline={multiline}
-            disabled={disabled}
           />
         </Box>
       ))}
