@@ -1,4 +1,10 @@
-import type { DeliveryKind, InlineNode, List, MessageDocument, Sender } from '../../../content-types';
+import type {
+  DeliveryKind,
+  InlineNode,
+  List,
+  MessageDocument,
+  Sender,
+} from '../../../content-types';
 import type { Links } from '../core';
 
 /** What a message document needs to become templates. */

@@ -1,0 +1,74 @@
+import { sha256, type Links } from '../core';
+import { toSections } from './blocks';
+import { footerNodes } from './footer';
+import { inlineParts } from './inline';
+import { frame } from './layout';
+import { toTemplate } from './liquid';
+import { buildMime, type MimeInput } from './mime';
+import { render } from './render';
+import { createSlots, withFallbacks } from './slots';
+import { cleanLine, escapeHtml } from './text';
+import { translate } from './translations';
+import type { CompiledTemplates, CompileInput } from './types';
+
+/** The four templates of a message, with their hash. */
+export const assemble = (input: MimeInput): CompiledTemplates => {
+  const templates = {
+    subject: toTemplate(input.subject),
+    html: toTemplate(input.html),
+    text: toTemplate(input.text),
+    mime: buildMime(input),
+  };
+  return {
+    ...templates,
+    hash: sha256(
+      [templates.subject, templates.html, templates.text, templates.mime].map(sha256).join('')
+    ),
+    size: Buffer.byteLength(templates.mime),
+  };
+};
+
+/** What a draft may still lack when somebody looks at it. */
+export interface DraftInput extends Omit<CompileInput, 'sender' | 'links' | 'campaignId'> {
+  sender: CompileInput['sender'] | null;
+  asset: Links['asset'];
+}
+
+/** Renders a message document with everything that the engine adds to it. */
+export const renderDraft = async (input: DraftInput) => {
+  const slots = createSlots();
+  const subject = inlineParts(input.subject);
+  const footer = {
+    sender: input.sender,
+    whyHtml: escapeHtml(translate(input.locale, 'footer.why', { list: '\0' })).replace(
+      '\0',
+      slots.mark('listName')
+    ),
+    unsubscribeLabel: translate(input.locale, 'footer.unsubscribe'),
+  };
+  const sections = toSections(input.document, {
+    locale: input.locale,
+    slots,
+    asset: input.asset,
+    footer: (content, refuse) => footerNodes(footer, content, slots, refuse),
+  });
+  const { html, text } = await render(
+    frame({
+      locale: input.locale,
+      title: withFallbacks(subject),
+      preheader: cleanLine(input.preheader).trim(),
+      sections,
+    })
+  );
+  return { subject, html: slots.split(html), text: slots.split(text) };
+};
+
+/**
+ * A message document as templates with slots; identity, exit and list headers included whatever
+ * the editor composed.
+ * @throws errors.ValidationError naming the block whose link must not be sent
+ */
+export const compile = async (input: CompileInput): Promise<CompiledTemplates> => {
+  const parts = await renderDraft({ ...input, asset: input.links.asset });
+  return assemble({ ...parts, sender: input.sender, kind: 'list' });
+};

@@ -1,0 +1,32 @@
+import { compile } from './compile';
+import { personalise } from './personalise';
+import { preview } from './preview';
+import { createSenders, type SendersService } from './senders';
+import { systemMail, testMail } from './system-mail';
+
+/** Message documents in, finished mails out. */
+const messages = { compile, personalise, systemMail, testMail, preview };
+export type MessagesService = typeof messages;
+
+export const services = {
+  senders: createSenders,
+  messages: (): MessagesService => messages,
+};
+export { controllers } from './controllers';
+export { adminRoutes } from './routes';
+
+export { inlineText } from './inline';
+export { inspectDocument, type DocumentInspection } from './inspect';
+export { safeLink } from './links';
+export type { PersonaliseInput } from './personalise';
+export type { PreviewInput } from './preview';
+export type { SendersService } from './senders';
+export type { TestMailInput } from './system-mail';
+export type * from './types';
+
+declare module '../core/services' {
+  interface ServiceMap {
+    senders: SendersService;
+    messages: MessagesService;
+  }
+}

@@ -1,0 +1,60 @@
+import type { InlineNode } from '../../../content-types';
+import { safeLink } from './links';
+import { LIGHT } from './palette';
+import type { Parts, Slots } from './slots';
+import { cleanLine, cleanText, escapeHtml } from './text';
+
+/** Told of a link that must not be sent. */
+export type RefuseLink = (url: string) => never;
+
+const breaks = (html: string): string => html.replace(/\n/g, '<br>');
+
+/** Inline nodes as HTML: every text escaped, merge tags as marks. */
+export const inlineHtml = (
+  nodes: InlineNode[],
+  slots: Slots,
+  refuse: RefuseLink,
+  linkColor = LIGHT.link
+): string =>
+  nodes
+    .map((inline) => {
+      if (inline.type === 'break') return '<br>';
+      if (inline.type === 'mergeTag') return slots.mark(inline.tag, cleanLine(inline.fallback));
+      let html = breaks(escapeHtml(cleanText(inline.text)));
+      if (html === '') return '';
+      if (inline.bold) html = `<strong>${html}</strong>`;
+      if (inline.italic) html = `<em>${html}</em>`;
+      if (!inline.link?.trim()) return html;
+      const url = safeLink(inline.link) ?? refuse(inline.link);
+      return `<a href="${escapeHtml(url)}" style="color:${linkColor};text-decoration:underline">${html}</a>`;
+    })
+    .join('');
+
+/** Inline nodes as one line of text with slots: a subject. */
+export const inlineParts = (nodes: InlineNode[]): Parts => {
+  const parts: Parts = nodes.map((inline) => {
+    if (inline.type === 'break') return ' ';
+    if (inline.type === 'mergeTag')
+      return { name: inline.tag, fallback: cleanLine(inline.fallback) };
+    return cleanLine(inline.text);
+  });
+  const first = parts[0];
+  if (typeof first === 'string') parts[0] = first.trimStart();
+  const end = parts.length - 1;
+  const last = parts[end];
+  if (typeof last === 'string') parts[end] = last.trimEnd();
+  return parts.filter((part) => part !== '');
+};
+
+/** What inline nodes say, merge tags by their fallbacks. */
+export const inlineText = (nodes: InlineNode[]): string =>
+  inlineParts(nodes)
+    .map((part) => (typeof part === 'string' ? part : part.fallback))
+    .join('')
+    .trim();
+
+/** Whether a reader would see anything: text or a merge tag. */
+export const hasInline = (nodes: InlineNode[]): boolean =>
+  nodes.some((inline) =>
+    inline.type === 'text' ? inline.text.trim() !== '' : inline.type === 'mergeTag'
+  );

@@ -1,0 +1,102 @@
+import type { Sender } from '../../../content-types';
+import { sha256 } from '../core';
+import { encodeMailbox, encodeUnstructured, wireAddress } from './header-fields';
+import { escapeLiquid, parseTemplate, renderTemplate, slotTag, type Scope } from './liquid';
+import { encodeQuotedPrintable, SOFT_BREAK } from './quoted-printable';
+import { withFallbacks, type Parts } from './slots';
+
+const SUBJECT_HEADER = 'Subject: ';
+
+/**
+ * A body as quoted-printable with Liquid tags left in. Each tag stands on a line of its own between
+ * soft line breaks, so that a value of any length keeps the lines short.
+ */
+const encodeBody = (parts: Parts): string => {
+  let body = '';
+  for (const part of parts) {
+    if (typeof part === 'string') body += encodeQuotedPrintable(part);
+    else {
+      const fresh = body === '' || body.endsWith('\r\n');
+      body += `${fresh ? '' : SOFT_BREAK}${slotTag(part)}${SOFT_BREAK}`;
+    }
+  }
+  return body;
+};
+
+/** A subject that is the same for all is encoded once, any other for each person. */
+const subjectValue = (subject: Parts): string =>
+  subject.every((part) => typeof part === 'string')
+    ? escapeLiquid(encodeUnstructured(withFallbacks(subject), SUBJECT_HEADER.length))
+    : '{{ subject }}';
+
+export interface MimeInput {
+  sender: Sender;
+  subject: Parts;
+  text: Parts;
+  html: Parts;
+  /** `list`: RFC 2369, 2919 and 8058 headers; `system`: RFC 3834 Auto-Submitted instead. */
+  kind: 'list' | 'system';
+}
+
+/**
+ * The whole message as one template: multipart/alternative (RFC 2046 5.1.4), bodies encoded once.
+ * Deterministic, so that equal messages have equal hashes.
+ */
+export const buildMime = ({ sender, subject, text, html, kind }: MimeInput): string => {
+  const textBody = encodeBody(text);
+  const htmlBody = encodeBody(html);
+  // `=_` cannot occur in quoted-printable text (RFC 2045 6.7).
+  const boundary = `=_optin_${sha256(`${textBody}\0${htmlBody}`).slice(0, 24)}`;
+  const list = [
+    'List-ID: {{ listIdField }}',
+    'List-Unsubscribe: {{ listUnsubscribeField }}',
+    'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+  ];
+  return [
+    `From: ${escapeLiquid(encodeMailbox(sender.fromName, sender.fromEmail))}`,
+    ...(sender.replyTo ? [`Reply-To: ${escapeLiquid(wireAddress(sender.replyTo))}`] : []),
+    'To: {{ toField }}',
+    `${SUBJECT_HEADER}${subjectValue(subject)}`,
+    'Date: {{ dateField }}',
+    'Message-ID: {{ messageIdField }}',
+    ...(kind === 'list' ? list : ['Auto-Submitted: auto-generated']),
+    'MIME-Version: 1.0',
+    `Content-Type: multipart/alternative; boundary="${boundary}"`,
+    '',
+    `--${boundary}`,
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    textBody,
+    `--${boundary}`,
+    'Content-Type: text/html; charset=utf-8',
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    htmlBody,
+    `--${boundary}--`,
+    '',
+  ].join('\r\n');
+};
+
+/** A MIME template taken apart by place, so that each value is escaped for where it stands. */
+export interface ParsedMime {
+  render(scope: Scope): Buffer;
+}
+
+/** @throws Error for anything that `buildMime` did not make */
+export const parseMime = (mime: string): ParsedMime => {
+  const boundary = /; boundary="(=_optin_[0-9a-f]{24})"\r\n\r\n/.exec(mime)?.[1];
+  if (!boundary) throw new Error('not a MIME template of this plugin');
+  const [head, text, html, end] = mime.split(`--${boundary}`);
+  const header = parseTemplate('mimeHeader', head);
+  const textPart = parseTemplate('mimeText', text);
+  const htmlPart = parseTemplate('mimeHtml', html);
+  return {
+    render: (scope) =>
+      Buffer.from(
+        `${renderTemplate('mimeHeader', header, scope)}--${boundary}` +
+          `${renderTemplate('mimeText', textPart, scope)}--${boundary}` +
+          `${renderTemplate('mimeHtml', htmlPart, scope)}--${boundary}${end}`
+      ),
+  };
+};

@@ -1,0 +1,160 @@
+import type { Template } from 'liquidjs';
+import type { Sender } from '../../../content-types';
+import {
+  angleUri,
+  bareToken,
+  encodeListId,
+  encodeUnstructured,
+  formatDate,
+  wireAddress,
+} from './header-fields';
+import { parseTemplate, renderTemplate, type Scope } from './liquid';
+import { parseMime, type ParsedMime } from './mime';
+import { cleanLine } from './text';
+import type { CompiledTemplates, MailParts, OutgoingMail, Recipient } from './types';
+
+/** Values for slots and headers, by the names that templates use. */
+export interface Values {
+  sender: Sender;
+  to: string;
+  messageId: string;
+  date: Date;
+  firstName?: string | null;
+  lastName?: string | null;
+  listName?: string;
+  unsubscribeUrl?: string;
+  confirmUrl?: string;
+  /** Headers beyond those of every mail. */
+  list?: Pick<Recipient, 'oneClickUrl' | 'listId' | 'listName'>;
+}
+
+interface Parsed {
+  mime: ParsedMime;
+  subject: Template[];
+  /** The subject holds merge tags, so its encoding differs from person to person. */
+  personalSubject: boolean;
+  /** For providers that compose MIME themselves; most mail never needs them. */
+  bodies(): { html: Template[]; text: Template[] };
+}
+
+/** Messages whose parsed templates are kept: those being sent, with room for system mail. */
+const CACHE_SIZE = 64;
+const cache = new Map<string, Parsed>();
+
+const parse = (compiled: CompiledTemplates): Parsed => {
+  const known = cache.get(compiled.hash);
+  if (known) {
+    if (cache.size >= CACHE_SIZE) {
+      // Moves it to the young end; a cache with room left needs no order.
+      cache.delete(compiled.hash);
+      cache.set(compiled.hash, known);
+    }
+    return known;
+  }
+  let bodies: ReturnType<Parsed['bodies']> | undefined;
+  const parsed: Parsed = {
+    mime: parseMime(compiled.mime),
+    subject: parseTemplate('plain', compiled.subject),
+    personalSubject: compiled.mime.includes('\r\nSubject: {{ subject }}\r\n'),
+    bodies: () =>
+      (bodies ??= {
+        html: parseTemplate('html', compiled.html),
+        text: parseTemplate('plain', compiled.text),
+      }),
+  };
+  cache.set(compiled.hash, parsed);
+  if (cache.size > CACHE_SIZE) {
+    const oldest = cache.keys().next();
+    if (!oldest.done) cache.delete(oldest.value);
+  }
+  return parsed;
+};
+
+/** White space alone is no name; the fallback reads better. */
+const filled = (value: string | null | undefined): string | null => value?.trim() || null;
+
+const scopeOf = (values: Values): Scope => ({
+  firstName: filled(values.firstName),
+  lastName: filled(values.lastName),
+  email: values.to,
+  listName: values.listName ?? null,
+  unsubscribeUrl: values.unsubscribeUrl ?? null,
+  confirmUrl: values.confirmUrl ?? null,
+});
+
+const extraHeaders = ({ list, messageId, date }: Values): Record<string, string> => ({
+  'Message-ID': bareToken(messageId),
+  Date: formatDate(date),
+  ...(list
+    ? {
+        'List-ID': encodeListId(list.listName, list.listId),
+        'List-Unsubscribe': angleUri(list.oneClickUrl),
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }
+    : { 'Auto-Submitted': 'auto-generated' }),
+});
+
+/** A finished mail from templates and values; nothing is rendered before it is asked for. */
+export const fill = (compiled: CompiledTemplates, values: Values): OutgoingMail => {
+  const { sender } = values;
+  const to = wireAddress(values.to);
+  const subjectOf = (scope: Scope): string =>
+    renderTemplate('plain', parse(compiled).subject, scope).trim();
+
+  let finished: Buffer | undefined;
+
+  const compose = (): Buffer => {
+    const { mime, personalSubject } = parse(compiled);
+    const headers = extraHeaders(values);
+    const scope: Scope = {
+      ...scopeOf(values),
+      toField: to,
+      dateField: headers.Date,
+      messageIdField: headers['Message-ID'],
+      listIdField: headers['List-ID'] ?? null,
+      listUnsubscribeField: headers['List-Unsubscribe'] ?? null,
+      subject: null,
+    };
+    if (personalSubject) scope.subject = encodeUnstructured(subjectOf(scope), 'Subject: '.length);
+    return mime.render(scope);
+  };
+
+  return {
+    envelope: { from: wireAddress(sender.fromEmail), to },
+    messageId: values.messageId,
+    raw: () => (finished ??= compose()),
+    parts(): MailParts {
+      const { html, text } = parse(compiled).bodies();
+      const scope = scopeOf(values);
+      return {
+        from: { name: cleanLine(sender.fromName).trim(), address: wireAddress(sender.fromEmail) },
+        replyTo: sender.replyTo ? wireAddress(sender.replyTo) : null,
+        to,
+        subject: subjectOf(scope),
+        html: renderTemplate('html', html, scope),
+        text: renderTemplate('plain', text, scope),
+        headers: extraHeaders(values),
+      };
+    },
+  };
+};
+
+export interface PersonaliseInput {
+  compiled: CompiledTemplates;
+  sender: Sender;
+  recipient: Recipient;
+}
+
+/** One person's copy of a campaign. */
+export const personalise = ({ compiled, sender, recipient }: PersonaliseInput): OutgoingMail =>
+  fill(compiled, {
+    sender,
+    to: recipient.email,
+    messageId: recipient.messageId,
+    date: recipient.date,
+    firstName: recipient.firstName,
+    lastName: recipient.lastName,
+    listName: recipient.listName,
+    unsubscribeUrl: recipient.unsubscribeUrl,
+    list: recipient,
+  });
