@@ -7,6 +7,7 @@ const MAX_INLINE_NODES = 2000;
 const MAX_TEXT = 20_000;
 const MAX_ITEMS = 500;
 export const MAX_LINE = 250;
+export const MAX_NAME = 200;
 const MAX_URL = 2048;
 /** Width of a mail in CSS pixels. */
 const MAX_WIDTH = 600;

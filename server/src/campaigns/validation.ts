@@ -2,7 +2,7 @@ import { validateYupSchema, yup } from '@strapi/utils';
 import type { PreviewRequest } from '../messages/contract';
 import { parseEmail } from '../core';
 import type { SaveCampaignRequest, ScheduleCampaignRequest, TestSendRequest } from './contract';
-import { documentSchema, line, subjectSchema } from './message-schema';
+import { documentSchema, line, MAX_NAME, subjectSchema } from './message-schema';
 
 const MAX_LISTS = 100;
 /** A test is for the people who write the newsletter, not a way around campaigns. */
@@ -39,7 +39,7 @@ const message = {
 
 const saveSchema = yup
   .object({
-    name: line(200)
+    name: line(MAX_NAME)
       .required()
       .test('not-blank', '${path} must not be blank', (value) => (value ?? '').trim() !== ''),
     ...message,

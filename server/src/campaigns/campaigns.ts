@@ -1,0 +1,169 @@
+import type { Core } from '@strapi/types';
+import { CAMPAIGN_STATES, type Campaign } from '../../../content-types';
+import { getService, readPage, toPage, uid } from '../core';
+import { inlineText } from '../messages';
+import { attentionOf } from './attention';
+import type {
+  CampaignCounts,
+  CampaignRow,
+  GetCampaignResponse,
+  ListCampaignsRequest,
+  ListCampaignsResponse,
+  ListRecipientsRequest,
+  ListRecipientsResponse,
+  SaveCampaignRequest,
+} from './contract';
+import { createCounts } from './counts';
+import { MAX_NAME } from './message-schema';
+import { listRecipients, sendingRate } from './recipients';
+import { statesFor } from './state';
+import { campaignQuery, findCampaign, findCampaigns, stateRefusal, transition } from './store';
+import { translate } from './texts';
+
+const SORTABLE = ['name', 'createdAt', 'updatedAt', 'scheduledAt'] as const;
+
+/** Names of what campaigns point at, in two queries for any number of campaigns. */
+const namesFor = async (strapi: Core.Strapi, campaigns: Campaign[]) => {
+  const listIds = [...new Set(campaigns.flatMap((campaign) => campaign.listIds))];
+  const senderIds = [...new Set(campaigns.flatMap(({ senderId }) => senderId ?? []))];
+  const lists = await getService(strapi, 'lists').byIds(listIds);
+  const senders = (await strapi.db
+    .query(uid('sender'))
+    .findMany({ where: { id: { $in: senderIds } }, select: ['id', 'name'] })) as {
+    id: number;
+    name: string;
+  }[];
+  const listNames = new Map(lists.map(({ id, name }) => [id, name]));
+  const senderNames = new Map(senders.map(({ id, name }) => [Number(id), name]));
+  return ({ listIds: ids, senderId }: Campaign) => ({
+    listNames: ids.flatMap((id) => listNames.get(id) ?? []),
+    senderName: senderId === null ? null : (senderNames.get(senderId) ?? null),
+  });
+};
+
+/** The campaigns that editors write and watch. */
+export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
+  const counts = createCounts(strapi);
+
+  /** Campaigns as tables show them; drafts have no counts. */
+  const toRows = async (campaigns: Campaign[]): Promise<CampaignRow[]> => {
+    const names = await namesFor(strapi, campaigns);
+    const numbers = await counts.of(campaigns);
+    return campaigns.map((campaign) => ({
+      id: campaign.id,
+      name: campaign.name,
+      state: campaign.state,
+      locale: campaign.locale,
+      listIds: campaign.listIds,
+      senderId: campaign.senderId,
+      scheduledAt: campaign.scheduledAt,
+      scheduledTimeZone: campaign.scheduledTimeZone,
+      startedAt: campaign.startedAt,
+      completedAt: campaign.completedAt,
+      createdAt: campaign.createdAt,
+      updatedAt: campaign.updatedAt,
+      subjectText: inlineText(campaign.subject),
+      ...names(campaign),
+      counts: numbers.get(campaign.id) ?? null,
+    }));
+  };
+
+  const attention = async (campaign: Campaign) => {
+    const settings = await getService(strapi, 'settings').get();
+    return attentionOf(campaign, {
+      now: getService(strapi, 'clock').now(),
+      maxLatenessMinutes: settings.maxLatenessMinutes,
+      transportWorks:
+        getService(strapi, 'transport').info().kind !== 'none' &&
+        getService(strapi, 'worker').outage() === null,
+    });
+  };
+
+  return {
+    toRows,
+    attention,
+
+    async list(request: ListCampaignsRequest): Promise<ListCampaignsResponse> {
+      const page = readPage(request, SORTABLE, 'updatedAt:desc');
+      const state = CAMPAIGN_STATES.find((known) => known === request.state);
+      const where = {
+        ...(state ? { state } : {}),
+        ...(page.search ? { name: { $containsi: page.search } } : {}),
+      };
+      const total = await campaignQuery(strapi).count({ where });
+      const campaigns = await findCampaigns(strapi, {
+        where,
+        orderBy: [{ [page.sortField]: page.sortOrder }, { id: page.sortOrder }],
+        offset: page.offset,
+        limit: page.pageSize,
+      });
+      return toPage(await toRows(campaigns), total, page);
+    },
+
+    find: (id: number): Promise<Campaign> => findCampaign(strapi, id),
+
+    /** @throws NotFoundError */
+    async get(id: number): Promise<GetCampaignResponse['data']> {
+      const campaign = await findCampaign(strapi, id);
+      const names = await namesFor(strapi, [campaign]);
+      const numbers: CampaignCounts | null = (await counts.of([campaign])).get(id) ?? null;
+      const now = getService(strapi, 'clock').now();
+      return {
+        ...campaign,
+        ...names(campaign),
+        counts: numbers,
+        rate: campaign.state === 'sending' ? await sendingRate(strapi, id, now) : null,
+        attention: await attention(campaign),
+      };
+    },
+
+    async create(input: SaveCampaignRequest): Promise<Campaign> {
+      const { id } = (await campaignQuery(strapi).create({
+        data: { ...input, name: input.name.trim(), state: 'draft' },
+      })) as { id: number };
+      return findCampaign(strapi, id);
+    },
+
+    /**
+     * @throws NotFoundError
+     * @throws ApplicationError `campaign-state` for anything but a draft
+     */
+    update: (id: number, input: SaveCampaignRequest): Promise<Campaign> =>
+      transition(strapi, id, 'edit', { ...input, name: input.name.trim() }),
+
+    /** A new draft with the same message and audience, whatever became of the first. */
+    async duplicate(id: number): Promise<Campaign> {
+      const { name, locale, senderId, listIds, subject, preheader, document } = await findCampaign(
+        strapi,
+        id
+      );
+      const room = MAX_NAME - translate(locale, 'copy.name', { name: '' }).length;
+      return this.create({
+        name: translate(locale, 'copy.name', { name: name.slice(0, room) }),
+        locale,
+        senderId,
+        listIds,
+        subject,
+        preheader,
+        document,
+      });
+    },
+
+    /** @throws ApplicationError `campaign-state`: what was sent stays provable */
+    async remove(id: number): Promise<{ id: number }> {
+      const campaign = await findCampaign(strapi, id);
+      const { count } = await campaignQuery(strapi).deleteMany({
+        where: { id, state: { $in: [...statesFor('remove')] } },
+      });
+      if (count === 0) throw stateRefusal('remove', campaign);
+      return { id };
+    },
+
+    /** @throws NotFoundError */
+    async recipients(id: number, request: ListRecipientsRequest): Promise<ListRecipientsResponse> {
+      await findCampaign(strapi, id);
+      return listRecipients(strapi, id, request);
+    },
+  };
+};
+export type CampaignsService = ReturnType<typeof createCampaigns>;

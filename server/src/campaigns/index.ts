@@ -1,0 +1,24 @@
+import { createCampaigns, type CampaignsService } from './campaigns';
+import { createLaunch, type LaunchService } from './launch';
+import { createPreflight, type PreflightService } from './preflight';
+import { createTestSend, type TestSendService } from './test-send';
+
+export { controllers } from './controllers';
+export { adminRoutes } from './routes';
+export { countAudience } from './audience';
+
+export const services = {
+  campaigns: createCampaigns,
+  launch: createLaunch,
+  preflight: createPreflight,
+  'test-send': createTestSend,
+};
+
+declare module '../core/services' {
+  interface ServiceMap {
+    campaigns: CampaignsService;
+    launch: LaunchService;
+    preflight: PreflightService;
+    'test-send': TestSendService;
+  }
+}

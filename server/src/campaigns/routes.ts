@@ -1,0 +1,20 @@
+import { adminRoute } from '../core';
+
+export const adminRoutes = [
+  adminRoute('GET', '/campaigns', 'campaigns.find', 'read-campaigns'),
+  adminRoute('POST', '/campaigns', 'campaigns.create', 'create-campaigns'),
+  adminRoute('POST', '/campaigns/preview', 'campaigns.preview', 'update-campaigns'),
+  adminRoute('GET', '/campaigns/:id', 'campaigns.findOne', 'read-campaigns'),
+  adminRoute('PUT', '/campaigns/:id', 'campaigns.update', 'update-campaigns'),
+  adminRoute('DELETE', '/campaigns/:id', 'campaigns.delete', 'delete-campaigns'),
+  adminRoute('POST', '/campaigns/:id/duplicate', 'campaigns.duplicate', 'create-campaigns'),
+  adminRoute('GET', '/campaigns/:id/preflight', 'campaigns.preflight', 'read-campaigns'),
+  adminRoute('GET', '/campaigns/:id/recipients', 'campaigns.recipients', 'read-campaigns'),
+  adminRoute('POST', '/campaigns/:id/test', 'campaigns.test', 'test-campaigns'),
+  adminRoute('POST', '/campaigns/:id/send', 'campaigns.send', 'send-campaigns'),
+  adminRoute('POST', '/campaigns/:id/schedule', 'campaigns.schedule', 'send-campaigns'),
+  adminRoute('POST', '/campaigns/:id/unschedule', 'campaigns.unschedule', 'send-campaigns'),
+  adminRoute('POST', '/campaigns/:id/pause', 'campaigns.pause', 'send-campaigns'),
+  adminRoute('POST', '/campaigns/:id/resume', 'campaigns.resume', 'send-campaigns'),
+  adminRoute('POST', '/campaigns/:id/cancel', 'campaigns.cancel', 'send-campaigns'),
+];
