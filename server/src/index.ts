@@ -64,6 +64,8 @@ export default {
 
   register({ strapi }: { strapi: Core.Strapi }) {
     for (const model of bulkModels) strapi.get('models').add(model);
+    // Before Strapi's own middlewares: a body that is too large is turned away unread.
+    strapi.server.use(core.createDoor(strapi));
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -1,25 +1,32 @@
 import type { Core } from '@strapi/types';
 import { createClock, type Clock } from './clock';
+import { createGuard, type Guard } from './guard';
 import { loadKeys, type Keys } from './keys';
 import { createSettings, type SettingsService } from './settings';
 import { createTokens, type Tokens } from './tokens';
 
 export * from './canonical';
+export * from './client-ip';
 export * from './clock';
 export * from './config';
 export * from './constants';
 export * from './db';
 export * from './email-address';
 export * from './errors';
+export * from './guard-errors';
+export * from './guard-rules';
 export * from './i18n';
 export * from './links';
+export * from './pages';
 export * from './pagination';
 export * from './permissions';
 export * from './request';
 export * from './routes';
 export * from './services';
 export * from './slug';
+export { createDoor } from './guard-door';
 export { DEFAULT_SETTINGS } from './settings';
+export type { BodyKind, Guard, Visitor } from './guard';
 export type { Keys } from './keys';
 export type { Tokens, TokenPurpose } from './tokens';
 
@@ -30,6 +37,7 @@ export const services = {
   keys: ({ strapi }: Context): Keys => loadKeys(strapi),
   tokens: ({ strapi }: Context): Tokens => createTokens(loadKeys(strapi).token),
   settings: createSettings,
+  guard: createGuard,
 };
 
 declare module './services' {
@@ -38,5 +46,6 @@ declare module './services' {
     keys: Keys;
     tokens: Tokens;
     settings: SettingsService;
+    guard: Guard;
   }
 }

@@ -1,0 +1,12 @@
+export { contrast, inkOn, readableOn, toAccent } from './colour';
+export { escapeHtml, Html, html, paragraph, type HtmlValue } from './html';
+export {
+  answering,
+  chooseLocale,
+  LOCALE_PATTERN,
+  localeOfQuery,
+  pageLocale,
+  wantsHtml,
+} from './negotiate';
+export { renderPage, sendPage, type PageContent, type PageOptions } from './page';
+export { sendProblemPage } from './problem-page';
