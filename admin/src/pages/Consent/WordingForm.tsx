@@ -1,0 +1,27 @@
+import { FormInput } from '../../components/FormInput';
+import { LocalizedTextInput } from '../../components/LocalizedTextInput';
+import { Panel } from '../../components/Panel';
+import { useT } from '../../hooks/useT';
+
+/** Name and draft of a wording; stands inside an `EditForm`. */
+export const WordingForm = () => {
+  const t = useT();
+  return (
+    <Panel title={t('consent.panel.draft')} hint={t('consent.panel.draft.hint')}>
+      <FormInput
+        type="string"
+        name="name"
+        label={t('consent.field.name')}
+        hint={t('consent.field.name.hint')}
+        required
+      />
+      <LocalizedTextInput
+        name="draft"
+        label={t('consent.field.text')}
+        hint={t('consent.field.text.hint')}
+        required
+        multiline
+      />
+    </Panel>
+  );
+};

@@ -1,0 +1,30 @@
+import { Status, Typography } from '@strapi/design-system';
+import type { Wording, WordingVersion } from '../../../../content-types';
+import { useT } from '../../hooks/useT';
+import { differs } from './values';
+
+/** Draft, published, or published with changes that forms do not show yet. */
+export const WordingState = ({
+  wording,
+  latest,
+}: {
+  wording: Wording;
+  /** The latest version; where it is not at hand, changes cannot be told. */
+  latest?: WordingVersion;
+}) => {
+  const t = useT();
+  const state =
+    wording.publishedVersion === 0
+      ? 'draft'
+      : latest && differs(wording.draft, latest)
+        ? 'changed'
+        : 'published';
+  const variant = { draft: 'secondary', changed: 'alternative', published: 'success' } as const;
+  return (
+    <Status variant={variant[state]} size="XS" display="inline-flex">
+      <Typography tag="span" variant="omega" fontWeight="bold">
+        {t(`consent.state.${state}`, { version: wording.publishedVersion })}
+      </Typography>
+    </Status>
+  );
+};

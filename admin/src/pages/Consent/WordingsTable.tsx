@@ -1,0 +1,96 @@
+import { Flex, LinkButton } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
+import type { Wording } from '../../../../content-types';
+import { useGetWordingsQuery } from '../../api/wordings';
+import { DataTable, type Column } from '../../components/DataTable';
+import { EmptyState } from '../../components/EmptyState';
+import { ListTools } from '../../components/ListTools';
+import { PageShell } from '../../components/PageShell';
+import { useCan } from '../../hooks/useCan';
+import { useFormatDate } from '../../hooks/useFormatDate';
+import { useListQuery } from '../../hooks/useListQuery';
+import { useT } from '../../hooks/useT';
+import { pluginPath } from '../../pluginId';
+import { pickText } from '../../utils/locales';
+import { VerifyLedger } from './VerifyLedger';
+import { WordingState } from './WordingState';
+
+const NO_FILTERS: readonly never[] = [];
+const EXCERPT = 90;
+
+const excerpt = (text: string): string =>
+  text.length > EXCERPT ? `${text.slice(0, EXCERPT).trimEnd()}…` : text;
+
+const CreateButton = ({ variant }: { variant?: 'secondary' }) => {
+  const t = useT();
+  const can = useCan();
+  return can('update-wordings') ? (
+    <LinkButton
+      tag={Link}
+      to={pluginPath('/consent/new')}
+      startIcon={<Plus />}
+      variant={variant}
+      size="S"
+    >
+      {t('consent.create')}
+    </LinkButton>
+  ) : null;
+};
+
+export const WordingsTable = () => {
+  const t = useT();
+  const can = useCan();
+  const dates = useFormatDate();
+  const { locale } = useIntl();
+  const { request, isNarrowed } = useListQuery(NO_FILTERS, { sort: 'name:asc' });
+  const query = useGetWordingsQuery(request);
+
+  const columns: Column<Wording>[] = [
+    { name: 'name', label: t('consent.field.name'), sortable: true, cell: ({ name }) => name },
+    {
+      name: 'text',
+      label: t('consent.column.text'),
+      cell: ({ draft }) => excerpt(pickText(draft, locale)),
+    },
+    {
+      name: 'state',
+      label: t('consent.column.state'),
+      cell: (wording) => <WordingState wording={wording} />,
+    },
+    {
+      name: 'updatedAt',
+      label: t('consent.column.updatedAt'),
+      sortable: true,
+      cell: ({ updatedAt }) => dates.dateTime(updatedAt),
+    },
+  ];
+
+  return (
+    <PageShell
+      title={t('common.nav.consent')}
+      subtitle={t('consent.subtitle')}
+      primaryAction={<CreateButton />}
+      actions={<ListTools searchLabel={t('consent.search')} />}
+    >
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <DataTable
+          query={query}
+          columns={columns}
+          rowHref={({ id }) => pluginPath(`/consent/${id}`)}
+          rowLabel={({ name }) => name}
+          isNarrowed={isNarrowed}
+          empty={
+            <EmptyState
+              title={t('consent.empty.title')}
+              text={t('consent.empty.text')}
+              action={<CreateButton variant="secondary" />}
+            />
+          }
+        />
+        {can('verify-ledger') ? <VerifyLedger /> : null}
+      </Flex>
+    </PageShell>
+  );
+};
