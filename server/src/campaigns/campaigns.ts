@@ -20,6 +20,11 @@ import { statesFor } from './state';
 import { campaignQuery, findCampaign, findCampaigns, stateRefusal, transition } from './store';
 import { translate } from './texts';
 
+/** Started or about to be. */
+const AHEAD = ['scheduled', 'preparing', 'sending', 'paused'] as const;
+/** Rows of an overview. */
+const SHORT_LIST = 5;
+
 const SORTABLE = ['name', 'createdAt', 'updatedAt', 'scheduledAt'] as const;
 
 /** Names of what campaigns point at, in two queries for any number of campaigns. */
@@ -98,6 +103,37 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
         limit: page.pageSize,
       });
       return toPage(await toRows(campaigns), total, page);
+    },
+
+    /** What goes out next: running and paused ones, then dates, the nearest first. */
+    async next(): Promise<CampaignRow[]> {
+      const campaigns = await findCampaigns(strapi, {
+        where: { state: { $in: [...AHEAD] } },
+        orderBy: [{ scheduledAt: 'asc' }, { id: 'asc' }],
+      });
+      const rank = ({ state }: Campaign) => (state === 'scheduled' ? 1 : 0);
+      return toRows(campaigns.sort((a, b) => rank(a) - rank(b)).slice(0, SHORT_LIST));
+    },
+
+    /** What went out last, the latest first. */
+    async latest(): Promise<CampaignRow[]> {
+      return toRows(
+        await findCampaigns(strapi, {
+          where: { state: { $in: ['completed', 'cancelled'] }, startedAt: { $notNull: true } },
+          orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+          limit: SHORT_LIST,
+        })
+      );
+    },
+
+    /** Scheduled campaigns that did not start when they should have. */
+    async needingAttention(): Promise<Campaign[]> {
+      const due = await findCampaigns(strapi, {
+        where: { state: 'scheduled', scheduledAt: { $lte: getService(strapi, 'clock').now() } },
+        orderBy: { scheduledAt: 'asc' },
+      });
+      const verdicts = await Promise.all(due.map(attention));
+      return due.filter((_, index) => verdicts[index] !== null);
     },
 
     find: (id: number): Promise<Campaign> => findCampaign(strapi, id),

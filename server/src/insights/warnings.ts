@@ -1,0 +1,71 @@
+import type { Core } from '@strapi/types';
+import type { DeliveryState, EpochMs } from '../../../content-types';
+import { DAY, getService, table } from '../core';
+import { CAMPAIGN_PRIORITY, SYSTEM_PRIORITY } from '../delivery';
+import { isComplete, isLive, type Setup } from './checklist';
+import type { OverviewWarning } from './contract';
+
+/** One list after another would bury the rest. */
+const MAX_PER_CODE = 5;
+/** So few failures are nothing but typing mistakes. */
+const MIN_FAILURES = 5;
+/** Part of a day's mail from which failures are worth a word; providers block senders above it. */
+const FAILURE_SHARE = 0.05;
+
+/** Deliveries due in the last day that came to `state`; rides on optin_deliveries_due_ix. */
+const countRecent = async (
+  strapi: Core.Strapi,
+  state: DeliveryState,
+  now: EpochMs
+): Promise<number> => {
+  const [{ rows }] = await table(strapi, 'delivery')
+    .where({ state })
+    .whereIn('priority', [SYSTEM_PRIORITY, CAMPAIGN_PRIORITY])
+    .where('due_at', '>', now - DAY)
+    .count({ rows: '*' });
+  return Number(rows);
+};
+
+const failing = async (strapi: Core.Strapi, now: EpochMs): Promise<OverviewWarning[]> => {
+  const failed = await countRecent(strapi, 'failed', now);
+  if (failed < MIN_FAILURES) return [];
+  const sent = await countRecent(strapi, 'sent', now);
+  if (failed / (failed + sent) < FAILURE_SHARE) return [];
+  return [{ code: 'deliveries-failing', values: { failed, sent }, to: 'campaigns' }];
+};
+
+const overdue = async (strapi: Core.Strapi): Promise<OverviewWarning[]> => {
+  const waiting = await getService(strapi, 'campaigns').needingAttention();
+  return waiting.map(({ id, name }) => ({
+    code: 'campaign-overdue',
+    values: { name },
+    to: `campaigns/${id}`,
+  }));
+};
+
+/** What is wrong or about to be, each with the page that mends it. */
+export const readWarnings = async (
+  strapi: Core.Strapi,
+  { hasPublicUrl, hasTransport, senders, lists, forms }: Setup,
+  now: EpochMs
+): Promise<OverviewWarning[]> => {
+  const fed = new Set(
+    forms
+      .filter(isLive)
+      .flatMap(({ definition }) => definition?.consents?.flatMap(({ listIds }) => listIds) ?? [])
+  );
+  const warnings: OverviewWarning[] = [];
+  if (!hasPublicUrl) warnings.push({ code: 'public-url-missing', values: {}, to: 'settings' });
+  if (!hasTransport) warnings.push({ code: 'transport-missing', values: {}, to: 'settings' });
+  for (const { id, name } of senders.filter((sender) => !isComplete(sender)).slice(0, MAX_PER_CODE))
+    warnings.push({
+      code: 'sender-without-address',
+      values: { name },
+      to: `settings/senders/${id}`,
+    });
+  const unfed = lists.filter(({ id, isPublic }) => isPublic && !fed.has(id));
+  for (const { id, name } of unfed.slice(0, MAX_PER_CODE))
+    warnings.push({ code: 'list-without-form', values: { name }, to: `lists/${id}` });
+  warnings.push(...(await overdue(strapi)), ...(await failing(strapi, now)));
+  return warnings;
+};
