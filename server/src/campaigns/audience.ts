@@ -26,11 +26,9 @@ export const audienceSql = (
   const { connection } = strapi.db;
   const refusal = refusalSql(strapi, { subscriber: 'u', subscription: 's', suppression: 'x' });
   const inRange = range
-    ? connection.raw(
-        'AND u.id > ? AND u.id <= ? AND s.subscriber_id > ? AND s.subscriber_id <= ?',
-        [range.after, range.upTo, range.after, range.upTo]
-      )
-    : connection.raw('');
+    ? 'AND u.id > ? AND u.id <= ? AND s.subscriber_id > ? AND s.subscriber_id <= ?'
+    : '';
+  const rangeBindings = range ? [range.after, range.upTo, range.after, range.upTo] : [];
   return connection.raw(
     `SELECT subscriber_id,
             COALESCE(MIN(CASE WHEN refusal IS NULL THEN list_id END), MIN(list_id)) AS list_id,
@@ -39,7 +37,7 @@ export const audienceSql = (
                FROM ? s
                JOIN ? u ON u.id = s.subscriber_id
                LEFT JOIN ? x ON x.fingerprint = u.fingerprint
-              WHERE s.list_id IN (${listIds.map(() => '?').join(', ')}) ?) verdicts
+              WHERE s.list_id IN (${listIds.map(() => '?').join(', ')}) ${inRange}) verdicts
       GROUP BY subscriber_id`,
     [
       refusal,
@@ -47,7 +45,7 @@ export const audienceSql = (
       qualified(strapi, 'subscriber'),
       qualified(strapi, 'suppression'),
       ...listIds,
-      inRange,
+      ...rangeBindings,
     ]
   );
 };
