@@ -91,7 +91,9 @@ export const createWorker = ({ strapi }: { strapi: Core.Strapi }) => {
         const delivery = queue.shift();
         if (!delivery) return;
         await pace(ratePerSecond);
-        results.push(await attempt(delivery, links));
+        // Awaited first: `results` may be another array by then.
+        const result = await attempt(delivery, links);
+        results.push(result);
         if (results.length >= FLUSH_ROWS || Date.now() - flushedAt >= FLUSH_MS) await flush();
       }
     };
