@@ -2,6 +2,13 @@ const path = require('node:path');
 
 const appDir = path.join(__dirname, '..');
 
+/** Strapi's schema sync mixes DDL and transactions on MySQL, and knex says so line by line. */
+const quietKnex = {
+  warn(message) {
+    if (!String(message).includes('implicitly committed')) console.warn(message);
+  },
+};
+
 /** SQLite needs nothing; `DATABASE_CLIENT` and its companions choose PostgreSQL or MySQL/MariaDB. */
 module.exports = ({ env }) => {
   const client = env('DATABASE_CLIENT', 'sqlite');
@@ -29,6 +36,7 @@ module.exports = ({ env }) => {
         ...(isPostgres && { schema: env('DATABASE_SCHEMA', 'public') }),
         ...(!isPostgres && { charset: 'utf8mb4' }),
       },
+      ...(!isPostgres && { log: quietKnex }),
       pool: { min: env.int('DATABASE_POOL_MIN', 0), max: env.int('DATABASE_POOL_MAX', 10) },
     },
   };

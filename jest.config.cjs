@@ -1,0 +1,41 @@
+const transform = {
+  '^.+\\.[cm]?[jt]sx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+      module: { type: 'commonjs' },
+    },
+  ],
+};
+
+const project = (name, options = {}) => ({
+  displayName: name,
+  rootDir: __dirname,
+  roots: [`<rootDir>/tests/${name}`],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testEnvironment: 'node',
+  transform,
+  // dist and packed copies hold a second package.json of the same name
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/tests/.artifacts'],
+  ...options,
+});
+
+const slow = { setupFilesAfterEnv: ['<rootDir>/tests/jest/slow.setup.ts'] };
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    project('unit'),
+    project('api', { ...slow, globalSetup: '<rootDir>/tests/jest/databases.setup.ts' }),
+    project('admin', {
+      testEnvironment: 'jsdom',
+      setupFilesAfterEnv: ['<rootDir>/tests/jest/admin.setup.ts'],
+    }),
+    project('e2e', { ...slow, globalSetup: '<rootDir>/tests/jest/databases.setup.ts' }),
+    project('package', slow),
+  ],
+};

@@ -1,0 +1,136 @@
+import path from 'node:path';
+import { createStrapi, type Core } from '@strapi/strapi';
+import supertest from 'supertest';
+import type TestAgent from 'supertest/lib/agent';
+import { createDatabase, type DatabaseClient, type TestDatabase } from './databases';
+import { startSmtpSink, type SmtpSink } from './smtp-sink';
+
+const ROOT = path.resolve(__dirname, '../..');
+export const APP_DIR = path.join(ROOT, 'playground');
+
+/** A partial configuration of the plugin, as in `config/plugins`. */
+export type PluginConfig = Record<string, unknown>;
+
+export interface BootOptions {
+  client?: DatabaseClient;
+  /** Reuse a database, to see what a restart finds; the caller drops it. */
+  database?: TestDatabase;
+  /** Laid over the tests' own: mail to the sink, no limits, no waiting, no ticking. */
+  pluginConfig?: PluginConfig;
+  /** `source` compiles as it loads and shares modules with the test; `dist` is what is shipped. */
+  plugin?: 'source' | 'dist';
+  /** Fill the database as the demo does. */
+  seed?: boolean;
+}
+
+export interface BootedStrapi {
+  strapi: Core.Strapi;
+  database: TestDatabase;
+  /** Where the plugin's mail ends up. */
+  mail: SmtpSink;
+  /** Calls the HTTP server in this process. */
+  request: TestAgent;
+  /** The same server over a real port, as `http://127.0.0.1:port`. */
+  url: string;
+  /** A service of the plugin by its name. */
+  service: <T>(name: string) => T;
+  /** Stops Strapi and the sink; drops the database unless it was handed in. */
+  stop(): Promise<void>;
+}
+
+const unlimited = { max: 0, seconds: 60 };
+
+/**
+ * The tests' configuration: nothing is limited and nothing happens by itself, so that a test says
+ * what it wants limited and when time passes.
+ */
+const testConfig = (mail: SmtpSink): PluginConfig => ({
+  publicUrl: 'http://localhost:1337',
+  smtp: { host: '127.0.0.1', port: mail.port, secure: false, connections: 2 },
+  limits: {
+    ip: unlimited,
+    address: unlimited,
+    form: unlimited,
+    mailsPerDay: 1000,
+    minFillSeconds: 0,
+  },
+  // A rule that is never due: the 30th of February.
+  delivery: { tick: '0 0 30 2 *' },
+});
+
+const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `patch` over `base`, objects merged key by key. */
+const merge = (base: PluginConfig, patch: PluginConfig): PluginConfig => {
+  const merged = { ...base };
+  for (const [key, value] of Object.entries(patch)) {
+    const before = merged[key];
+    merged[key] = isPlainObject(before) && isPlainObject(value) ? merge(before, value) : value;
+  }
+  return merged;
+};
+
+/**
+ * Boots the playground in this process on a fresh database and returns it with its mail sink.
+ * Call `stop` in `afterAll`; one Strapi at a time fits into a Jest worker.
+ */
+export const bootStrapi = async (options: BootOptions = {}): Promise<BootedStrapi> => {
+  const database = options.database ?? (await createDatabase(options.client ?? 'sqlite'));
+  const mail = await startSmtpSink();
+  const plugin = options.plugin ?? 'source';
+
+  Object.assign(process.env, database.env, {
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
+    ADMIN_RATE_LIMIT: 'false',
+    HOST: '127.0.0.1',
+    SMTP_HOST: '127.0.0.1',
+    SMTP_PORT: String(mail.port),
+    OPTIN_PLUGIN_DIR: plugin === 'source' ? path.join(__dirname, 'plugin') : ROOT,
+    OPTIN_CONFIG: JSON.stringify(merge(testConfig(mail), options.pluginConfig ?? {})),
+    OPTIN_DEMO_SEED: String(options.seed ?? false),
+  });
+
+  const release = async () => {
+    await mail.stop();
+    if (!options.database) await database.drop();
+  };
+
+  try {
+    const strapi = await createStrapi({
+      appDir: APP_DIR,
+      distDir: APP_DIR,
+      serveAdminPanel: false,
+      autoReload: false,
+    }).load();
+    strapi.server.mount();
+    const port = await listen(strapi);
+    return {
+      strapi,
+      database,
+      mail,
+      request: supertest.agent(strapi.server.httpServer),
+      url: `http://127.0.0.1:${port}`,
+      service: <T>(name: string) => strapi.plugin('optin').service(name) as T,
+      async stop() {
+        await strapi.destroy();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+};
+
+const listen = (strapi: Core.Strapi): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const { httpServer } = strapi.server;
+    httpServer.once('error', reject);
+    httpServer.listen(0, '127.0.0.1', () => {
+      const address = httpServer.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    });
+  });
