@@ -61,7 +61,8 @@ export const buildMime = ({ sender, subject, text, html, kind }: MimeInput): str
     'Message-ID: {{ messageIdField }}',
     ...(kind === 'list' ? list : ['Auto-Submitted: auto-generated']),
     'MIME-Version: 1.0',
-    `Content-Type: multipart/alternative; boundary="${boundary}"`,
+    'Content-Type: multipart/alternative;',
+    ` boundary="${boundary}"`,
     '',
     `--${boundary}`,
     'Content-Type: text/plain; charset=utf-8',
@@ -85,7 +86,7 @@ export interface ParsedMime {
 
 /** @throws Error for anything that `buildMime` did not make */
 export const parseMime = (mime: string): ParsedMime => {
-  const boundary = /; boundary="(=_optin_[0-9a-f]{24})"\r\n\r\n/.exec(mime)?.[1];
+  const boundary = /;\r\n boundary="(=_optin_[0-9a-f]{24})"\r\n\r\n/.exec(mime)?.[1];
   if (!boundary) throw new Error('not a MIME template of this plugin');
   const [head, text, html, end] = mime.split(`--${boundary}`);
   const header = parseTemplate('mimeHeader', head);
