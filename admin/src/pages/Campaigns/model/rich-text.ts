@@ -49,6 +49,9 @@ const append = (nodes: InlineNode[], node: InlineNode): InlineNode[] => {
     : [...nodes, node];
 };
 
+/** Control characters come in with pasted text; the server refuses them. */
+const printable = (text: string): string => text.replace(/[^\P{Cc}\t\n\r]/gu, '');
+
 const readText = (node: JSONContent): TextNode => {
   const marks = node.marks ?? [];
   const has = (type: string) => marks.some((mark) => mark.type === type);
@@ -56,7 +59,7 @@ const readText = (node: JSONContent): TextNode => {
   const link = typeof href === 'string' ? toAllowedLink(href) : null;
   return {
     type: 'text',
-    text: node.text ?? '',
+    text: printable(node.text ?? ''),
     ...(has('bold') && { bold: true }),
     ...(has('italic') && { italic: true }),
     ...(link && { link }),
@@ -103,6 +106,21 @@ export const docToInline = (doc: JSONContent): InlineNode[] =>
       ...(index > 0 ? [{ type: 'break' } as const] : []),
       ...editorToInline(block.content),
     ])
+    .reduce(append, []);
+
+/** A subject: one line of words and merge tags, without marks. */
+export const docToSubject = (doc: JSONContent): InlineNode[] =>
+  docToInline(doc)
+    .map((node): InlineNode => {
+      switch (node.type) {
+        case 'text':
+          return { type: 'text', text: node.text.replace(/\p{Cc}/gu, ' ') };
+        case 'break':
+          return { type: 'text', text: ' ' };
+        case 'mergeTag':
+          return node;
+      }
+    })
     .reduce(append, []);
 
 /** A document for the rich editor, which always holds at least one paragraph. */

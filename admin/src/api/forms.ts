@@ -1,0 +1,62 @@
+import type {
+  DeleteFormResponse,
+  GetFormResponse,
+  ListFormsRequest,
+  ListFormsResponse,
+  PublishFormResponse,
+  SaveFormRequest,
+  SaveFormResponse,
+} from '../../../server/src/forms/contract';
+import { optinApi, rowTags } from './client';
+
+const touched = (id: number) => [
+  { type: 'OptinForm' as const, id },
+  { type: 'OptinForm' as const, id: 'LIST' },
+  // Lists say which forms feed them.
+  'OptinList' as const,
+  'OptinOverview' as const,
+];
+
+const formsApi = optinApi.injectEndpoints({
+  endpoints: (build) => ({
+    listForms: build.query<ListFormsResponse, ListFormsRequest>({
+      query: (params) => ({ url: '/optin/forms', method: 'GET', config: { params } }),
+      providesTags: (result) => rowTags('OptinForm', result?.results),
+    }),
+    getForm: build.query<GetFormResponse['data'], number>({
+      query: (id) => ({ url: `/optin/forms/${id}`, method: 'GET' }),
+      transformResponse: ({ data }: GetFormResponse) => data,
+      // A wording that gets a new version can turn a published form into one with changes.
+      providesTags: (_result, _error, id) => [{ type: 'OptinForm', id }, 'OptinWording'],
+    }),
+    createForm: build.mutation<SaveFormResponse['data'], SaveFormRequest>({
+      query: (data) => ({ url: '/optin/forms', method: 'POST', data }),
+      transformResponse: ({ data }: SaveFormResponse) => data,
+      invalidatesTags: [{ type: 'OptinForm', id: 'LIST' }, 'OptinList', 'OptinOverview'],
+    }),
+    updateForm: build.mutation<SaveFormResponse['data'], { id: number; data: SaveFormRequest }>({
+      query: ({ id, data }) => ({ url: `/optin/forms/${id}`, method: 'PUT', data }),
+      transformResponse: ({ data }: SaveFormResponse) => data,
+      invalidatesTags: (_result, _error, { id }) => touched(id),
+    }),
+    publishForm: build.mutation<PublishFormResponse['data'], number>({
+      query: (id) => ({ url: `/optin/forms/${id}/publish`, method: 'POST', data: {} }),
+      transformResponse: ({ data }: PublishFormResponse) => data,
+      invalidatesTags: (_result, _error, id) => touched(id),
+    }),
+    deleteForm: build.mutation<DeleteFormResponse['data'], number>({
+      query: (id) => ({ url: `/optin/forms/${id}`, method: 'DELETE' }),
+      transformResponse: ({ data }: DeleteFormResponse) => data,
+      invalidatesTags: [{ type: 'OptinForm', id: 'LIST' }, 'OptinList', 'OptinOverview'],
+    }),
+  }),
+});
+
+export const {
+  useListFormsQuery,
+  useGetFormQuery,
+  useCreateFormMutation,
+  useUpdateFormMutation,
+  usePublishFormMutation,
+  useDeleteFormMutation,
+} = formsApi;

@@ -1,0 +1,106 @@
+import { Button, Field, Flex, IconButton, Popover, TextInput } from '@strapi/design-system';
+import { Link } from '@strapi/icons';
+import { useEditorState, type Editor } from '@tiptap/react';
+import { useState, type KeyboardEvent } from 'react';
+import { useT } from '../../../hooks/useT';
+import { toAllowedLink } from '../model/links';
+
+const hrefOf = (editor: Editor): string => {
+  const href: unknown = editor.getAttributes('link').href;
+  return typeof href === 'string' ? href : '';
+};
+
+/** Sets, changes or removes the link under the selection. */
+export const LinkButton = ({ editor }: { editor: Editor }) => {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [isRefused, setRefused] = useState(false);
+  const isActive = useEditorState({
+    editor,
+    selector: ({ editor: current }) => current.isActive('link'),
+  });
+
+  const change = (open: boolean) => {
+    if (open) {
+      setTyped(hrefOf(editor));
+      setRefused(false);
+    }
+    setOpen(open);
+  };
+  const close = () => {
+    setOpen(false);
+    editor.commands.focus();
+  };
+  const apply = () => {
+    const href = toAllowedLink(typed);
+    if (!href) {
+      setRefused(true);
+      return;
+    }
+    const chain = editor.chain().extendMarkRange('link');
+    // Without selected words the address itself becomes the text.
+    if (editor.state.selection.empty && !isActive) {
+      chain.insertContent({
+        type: 'text',
+        text: typed.trim(),
+        marks: [{ type: 'link', attrs: { href } }],
+      });
+    } else {
+      chain.setLink({ href });
+    }
+    chain.run();
+    close();
+  };
+  const remove = () => {
+    editor.chain().extendMarkRange('link').unsetLink().run();
+    close();
+  };
+  const applyOnEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    apply();
+  };
+
+  return (
+    <Popover.Root open={isOpen} onOpenChange={change}>
+      <Popover.Trigger>
+        <IconButton
+          label={t('campaigns.toolbar.link')}
+          size="S"
+          variant={isActive ? 'secondary' : 'ghost'}
+          aria-pressed={isActive}
+        >
+          <Link />
+        </IconButton>
+      </Popover.Trigger>
+      <Popover.Content sideOffset={4} aria-label={t('campaigns.toolbar.link')}>
+        <Flex direction="column" alignItems="stretch" gap={3} padding={4} width="32rem">
+          <Field.Root error={isRefused ? t('campaigns.link.invalid') : undefined}>
+            <Field.Label>{t('campaigns.link.url')}</Field.Label>
+            <TextInput
+              value={typed}
+              placeholder="https://"
+              inputMode="url"
+              onKeyDown={applyOnEnter}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+            <Field.Error />
+          </Field.Root>
+          <Flex justifyContent="space-between">
+            {isActive ? (
+              <Button variant="danger-light" size="S" onClick={remove}>
+                {t('campaigns.link.remove')}
+              </Button>
+            ) : (
+              <span />
+            )}
+            <Button size="S" onClick={apply}>
+              {t('campaigns.link.apply')}
+            </Button>
+          </Flex>
+        </Flex>
+      </Popover.Content>
+    </Popover.Root>
+  );
+};

@@ -1,0 +1,74 @@
+import { EditorContent, useEditor, type JSONContent } from '@tiptap/react';
+import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { EXTENSIONS, flattenPasted, type TextMode } from './extensions';
+import { TextToolbar } from './TextToolbar';
+
+export interface TextEditorProps {
+  mode: TextMode;
+  doc: JSONContent;
+  /** What the message makes of a document; two that it reads alike are the same text. */
+  normalise: (doc: JSONContent) => JSONContent;
+  onChange: (doc: JSONContent) => void;
+  /** Accessible name. */
+  label: string;
+  describedBy?: string;
+  disabled?: boolean;
+  /** Where the tools are drawn; none while null. */
+  toolbarSlot: HTMLElement | null;
+}
+
+/**
+ * One text of a message. It owns its content while somebody writes; a value that changes from
+ * outside (undo, a check's remedy) replaces it. Loaded lazily, with all of TipTap.
+ */
+const TextEditor = ({
+  mode,
+  doc,
+  normalise,
+  onChange,
+  label,
+  describedBy,
+  disabled = false,
+  toolbarSlot,
+}: TextEditorProps) => {
+  const incoming = JSON.stringify(doc);
+  const known = useRef(incoming);
+  const editor = useEditor({
+    extensions: EXTENSIONS[mode],
+    content: doc,
+    editable: !disabled,
+    shouldRerenderOnTransaction: false,
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-label': label,
+        'aria-multiline': String(mode !== 'subject'),
+        ...(describedBy && { 'aria-describedby': describedBy }),
+      },
+      transformPasted: (slice, view) => flattenPasted(mode, view.state.schema)(slice),
+    },
+    onUpdate: ({ editor: current }) => {
+      const json = current.getJSON();
+      known.current = JSON.stringify(normalise(json));
+      onChange(json);
+    },
+  });
+
+  useEffect(() => {
+    if (!editor || incoming === known.current) return;
+    known.current = incoming;
+    editor.commands.setContent(JSON.parse(incoming) as JSONContent, { emitUpdate: false });
+  }, [editor, incoming]);
+
+  return (
+    <>
+      {editor && toolbarSlot && !disabled
+        ? createPortal(<TextToolbar editor={editor} mode={mode} label={label} />, toolbarSlot)
+        : null}
+      <EditorContent editor={editor} />
+    </>
+  );
+};
+
+export default TextEditor;

@@ -1,0 +1,91 @@
+import { IconButton, Menu } from '@strapi/design-system';
+import { Duplicate, More, Trash } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useDeleteCampaignMutation, useDuplicateCampaignMutation } from '../../../api/campaigns';
+import { CountedConfirm } from '../../../components/CountedConfirm';
+import { useApiErrors } from '../../../hooks/useApiErrors';
+import { useCan } from '../../../hooks/useCan';
+import { useT } from '../../../hooks/useT';
+import { pluginPath } from '../../../pluginId';
+
+interface CampaignMenuProps {
+  id: number;
+  name: string;
+  /** Only drafts can be deleted: everything else is part of somebody's history. */
+  isDraft: boolean;
+  /** Saves what is on the page, so that a copy is a copy of that. */
+  flush?: () => Promise<boolean>;
+}
+
+/** What is done with a campaign as a whole and not every day. */
+export const CampaignMenu = ({ id, name, isDraft, flush }: CampaignMenuProps) => {
+  const t = useT();
+  const can = useCan();
+  const errors = useApiErrors();
+  const navigate = useNavigate();
+  const { toggleNotification } = useNotification();
+  const [isDeleting, setDeleting] = useState(false);
+  const [duplicate] = useDuplicateCampaignMutation();
+  const [remove] = useDeleteCampaignMutation();
+  const mayDuplicate = can('create-campaigns');
+  const mayDelete = isDraft && can('delete-campaigns');
+  if (!mayDuplicate && !mayDelete) return null;
+
+  const copy = async () => {
+    try {
+      if (flush && !(await flush())) return;
+      const created = await duplicate(id).unwrap();
+      toggleNotification({
+        type: 'success',
+        message: t('campaigns.duplicated', { name: created.name }),
+      });
+      navigate(pluginPath(`/campaigns/${created.id}`));
+    } catch (error) {
+      errors.notify(error);
+    }
+  };
+  const erase = async () => {
+    try {
+      await remove(id).unwrap();
+      setDeleting(false);
+      toggleNotification({ type: 'success', message: t('campaigns.deleted', { name }) });
+      navigate(pluginPath('/campaigns'), { replace: true });
+    } catch (error) {
+      errors.notify(error);
+    }
+  };
+  return (
+    <>
+      <Menu.Root>
+        <Menu.Trigger
+          tag={IconButton}
+          icon={<More />}
+          label={t('campaigns.menu')}
+          variant="tertiary"
+        />
+        <Menu.Content popoverPlacement="bottom-end">
+          {mayDuplicate ? (
+            <Menu.Item startIcon={<Duplicate />} onSelect={() => void copy()}>
+              {t('campaigns.duplicate')}
+            </Menu.Item>
+          ) : null}
+          {mayDelete ? (
+            <Menu.Item variant="danger" startIcon={<Trash />} onSelect={() => setDeleting(true)}>
+              {t('campaigns.delete')}
+            </Menu.Item>
+          ) : null}
+        </Menu.Content>
+      </Menu.Root>
+      <CountedConfirm
+        isOpen={isDeleting}
+        onClose={() => setDeleting(false)}
+        title={t('campaigns.delete.title')}
+        onConfirm={erase}
+      >
+        {t('campaigns.delete.text', { name })}
+      </CountedConfirm>
+    </>
+  );
+};

@@ -1,0 +1,105 @@
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { CheckCircle, CrossCircle, WarningCircle } from '@strapi/icons';
+import { Link } from 'react-router-dom';
+import type { PreflightCode, PreflightFinding } from '../../../../../server/src/campaigns/contract';
+import { useT } from '../../../hooks/useT';
+import { pluginPath } from '../../../pluginId';
+import { focusBlock } from '../editor/block-meta';
+import { ENVELOPE_IDS } from './EnvelopePanel';
+
+/** Where a finding without a block is mended: a field of this page, or another page. */
+const PLACES: Partial<Record<PreflightCode, { field: string } | { page: string }>> = {
+  'subject-missing': { field: ENVELOPE_IDS.subject },
+  'sender-missing': { field: ENVELOPE_IDS.sender },
+  'lists-missing': { field: ENVELOPE_IDS.lists },
+  'audience-empty': { field: ENVELOPE_IDS.lists },
+  'postal-address-missing': { page: '/settings/senders' },
+  'public-url-missing': { page: '/settings' },
+  'transport-missing': { page: '/settings' },
+  'transport-provider': { page: '/settings' },
+};
+
+const FOCUSABLE = '[contenteditable="true"], [role="combobox"], input, button';
+
+/** Fields carry their id on the input, or on nothing but the label's target. */
+const focusField = (id: string): void => {
+  const element = document.getElementById(id);
+  const target = element?.matches(FOCUSABLE)
+    ? element
+    : (element?.querySelector<HTMLElement>(FOCUSABLE) ??
+      document.querySelector<HTMLElement>(`[data-field="${id}"] :is(${FOCUSABLE})`));
+  target?.scrollIntoView({ block: 'center' });
+  target?.focus({ preventScroll: true });
+};
+
+interface FindingListProps {
+  findings: PreflightFinding[];
+  /** Called before focus moves, to close what is in the way. */
+  onLeave?: () => void;
+}
+
+/** Each check that found something: what it is, why it matters, and a way to the place. */
+export const FindingList = ({ findings, onLeave }: FindingListProps) => {
+  const t = useT();
+  if (findings.length === 0) {
+    return (
+      <Flex gap={2}>
+        <CheckCircle aria-hidden fill="success600" />
+        <Typography>{t('campaigns.checks.none')}</Typography>
+      </Flex>
+    );
+  }
+  const go = (run: () => void) => {
+    onLeave?.();
+    // A dialog hands focus back when it closes; the place gets it after that.
+    setTimeout(run, onLeave ? 150 : 0);
+  };
+  const remedy = ({ code, blockId }: PreflightFinding) => {
+    const place = PLACES[code];
+    if (blockId) {
+      return (
+        <Button variant="tertiary" size="S" onClick={() => go(() => void focusBlock(blockId))}>
+          {t('campaigns.checks.showBlock')}
+        </Button>
+      );
+    }
+    if (!place) return null;
+    return 'field' in place ? (
+      <Button variant="tertiary" size="S" onClick={() => go(() => focusField(place.field))}>
+        {t('campaigns.checks.showField')}
+      </Button>
+    ) : (
+      <Link to={pluginPath(place.page)}>{t('campaigns.checks.openPage')}</Link>
+    );
+  };
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+      {findings.map((finding, index) => {
+        const isError = finding.severity === 'error';
+        return (
+          <Flex
+            key={`${finding.code}-${finding.blockId ?? index}`}
+            tag="li"
+            gap={3}
+            alignItems="flex-start"
+            justifyContent="space-between"
+            wrap="wrap"
+          >
+            <Flex gap={2} alignItems="flex-start" flex="1 1 24rem">
+              <Box paddingTop={1} aria-hidden>
+                {isError ? <CrossCircle fill="danger600" /> : <WarningCircle fill="warning600" />}
+              </Box>
+              <Typography>
+                <Typography fontWeight="bold">
+                  {t(isError ? 'campaigns.checks.error' : 'campaigns.checks.warning')}{' '}
+                </Typography>
+                {t.maybe(`campaigns.preflight.${finding.code}`, finding.code, finding.values)}
+              </Typography>
+            </Flex>
+            {remedy(finding)}
+          </Flex>
+        );
+      })}
+    </Flex>
+  );
+};

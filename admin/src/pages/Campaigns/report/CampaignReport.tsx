@@ -1,0 +1,87 @@
+import { Flex, LinkButton, Typography } from '@strapi/design-system';
+import { ArrowRight } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
+import type { GetCampaignResponse } from '../../../../../server/src/campaigns/contract';
+import { PageShell } from '../../../components/PageShell';
+import { Panel } from '../../../components/Panel';
+import { StateChip } from '../../../components/StateChip';
+import { useT } from '../../../hooks/useT';
+import { languageName } from '../../../utils/locales';
+import { pluginPath } from '../../../pluginId';
+import { inlineText } from '../model/blocks';
+import { toDraft } from '../model/draft';
+import { toPreviewRequest } from '../model/preview';
+import { Columns } from '../panels/Columns';
+import { PreviewPanel } from '../panels/PreviewPanel';
+import { AttentionNote } from './AttentionNote';
+import { CampaignDates } from './CampaignDates';
+import { CountsPanel } from './CountsPanel';
+import { Fact } from './Fact';
+import { RunActions } from './RunActions';
+
+/** A campaign that is not being written any more: planned, on its way, or done. */
+export const CampaignReport = ({ campaign }: { campaign: GetCampaignResponse['data'] }) => {
+  const t = useT();
+  const { formatList, locale } = useIntl();
+  const { counts } = campaign;
+  return (
+    <PageShell
+      title={campaign.name}
+      back="/campaigns"
+      subtitle={inlineText(campaign.subject)}
+      secondaryAction={<StateChip of="campaign" state={campaign.state} />}
+      primaryAction={<RunActions campaign={campaign} />}
+    >
+      <Columns
+        aside={
+          <Panel title={t('campaigns.preview.title')}>
+            <PreviewPanel request={toPreviewRequest(toDraft(campaign))} />
+          </Panel>
+        }
+      >
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          {campaign.attention ? (
+            <AttentionNote attention={campaign.attention} scheduledAt={campaign.scheduledAt} />
+          ) : null}
+          {counts && campaign.state !== 'scheduled' ? (
+            <Panel
+              title={t('campaigns.report.title')}
+              action={
+                <LinkButton
+                  tag={Link}
+                  to={pluginPath(`/campaigns/${campaign.id}/recipients`)}
+                  variant="tertiary"
+                  size="S"
+                  endIcon={<ArrowRight />}
+                >
+                  {t('campaigns.recipients.all')}
+                </LinkButton>
+              }
+            >
+              <CountsPanel
+                id={campaign.id}
+                state={campaign.state}
+                counts={counts}
+                rate={campaign.rate}
+              />
+            </Panel>
+          ) : null}
+          <Panel title={t('campaigns.facts.title')}>
+            <Flex tag="dl" direction="column" alignItems="stretch" gap={3}>
+              <CampaignDates campaign={campaign} />
+              <Fact label={t('campaigns.lists')}>
+                {campaign.listNames.length > 0 ? formatList(campaign.listNames) : '–'}
+              </Fact>
+              <Fact label={t('campaigns.sender')}>{campaign.senderName ?? '–'}</Fact>
+              <Fact label={t('campaigns.locale')}>{languageName(campaign.locale, locale)}</Fact>
+            </Flex>
+            {campaign.state === 'draft' ? (
+              <Typography textColor="neutral600">{t('campaigns.readOnly')}</Typography>
+            ) : null}
+          </Panel>
+        </Flex>
+      </Columns>
+    </PageShell>
+  );
+};

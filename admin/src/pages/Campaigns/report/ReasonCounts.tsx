@@ -1,0 +1,42 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
+import { useT } from '../../../hooks/useT';
+import { pluginPath } from '../../../pluginId';
+import { filterSearch } from '../../../utils/list-query';
+import { useReason } from '../hooks/useReason';
+
+interface ReasonCountsProps {
+  id: number;
+  state: 'skipped' | 'failed';
+  reasons: Record<string, number>;
+}
+
+/** Why people were skipped, or why mails failed, with the people behind each number. */
+export const ReasonCounts = ({ id, state, reasons }: ReasonCountsProps) => {
+  const t = useT();
+  const reason = useReason();
+  const { formatNumber } = useIntl();
+  const entries = Object.entries(reasons)
+    .filter(([, count]) => count > 0)
+    .sort(([, a], [, b]) => b - a);
+  if (entries.length === 0) return null;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      <Typography tag="h3" variant="sigma" textColor="neutral600">
+        {t(`campaigns.counts.${state}`)}
+      </Typography>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
+        {entries.map(([code, count]) => (
+          <li key={code}>
+            <Link
+              to={pluginPath(`/campaigns/${id}/recipients${filterSearch({ state, reason: code })}`)}
+            >
+              {t('campaigns.reason.count', { reason: reason(code), count: formatNumber(count) })}
+            </Link>
+          </li>
+        ))}
+      </Flex>
+    </Flex>
+  );
+};
