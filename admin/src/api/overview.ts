@@ -1,0 +1,14 @@
+import type { OverviewResponse } from '../../../server/src/insights/contract';
+import { optinApi } from './client';
+
+const api = optinApi.injectEndpoints({
+  endpoints: (build) => ({
+    getOverview: build.query<OverviewResponse['data'], void>({
+      query: () => '/optin/overview',
+      transformResponse: ({ data }: OverviewResponse) => data,
+      providesTags: ['OptinOverview'],
+    }),
+  }),
+});
+
+export const { useGetOverviewQuery } = api;

@@ -1,0 +1,29 @@
+import type {
+  Data,
+  SettingsResponse,
+  TestTransportRequest,
+  TestTransportResponse,
+  UpdateSettingsRequest,
+} from '../../../server/src/core/contract';
+import { optinApi } from './client';
+
+const api = optinApi.injectEndpoints({
+  endpoints: (build) => ({
+    getSettings: build.query<SettingsResponse, void>({
+      query: () => '/optin/settings',
+      transformResponse: ({ data }: Data<SettingsResponse>) => data,
+      providesTags: ['OptinSettings'],
+    }),
+    updateSettings: build.mutation<SettingsResponse, UpdateSettingsRequest>({
+      query: (data) => ({ url: '/optin/settings', method: 'PUT', data }),
+      transformResponse: ({ data }: Data<SettingsResponse>) => data,
+      invalidatesTags: ['OptinSettings', 'OptinOverview', 'OptinForm'],
+    }),
+    testTransport: build.mutation<TestTransportResponse, TestTransportRequest>({
+      query: (data) => ({ url: '/optin/settings/test-transport', method: 'POST', data }),
+      transformResponse: ({ data }: Data<TestTransportResponse>) => data,
+    }),
+  }),
+});
+
+export const { useGetSettingsQuery, useUpdateSettingsMutation, useTestTransportMutation } = api;

@@ -1,0 +1,96 @@
+import { Box, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { ReactNode } from 'react';
+import { styled } from 'styled-components';
+import type { TimelineEntry } from '../../../../server/src/consent/contract';
+import { Hash } from '../../components/Hash';
+import { useT } from '../../hooks/useT';
+import { languageName } from '../../utils/locales';
+
+const Summary = styled.summary`
+  cursor: pointer;
+  width: fit-content;
+  color: ${({ theme }) => theme.colors.primary600};
+  font-size: ${({ theme }) => theme.fontSizes[1]};
+`;
+
+const Facts = styled.dl`
+  display: grid;
+  grid-template-columns: minmax(10rem, auto) 1fr;
+  gap: ${({ theme }) => `${theme.spaces[1]} ${theme.spaces[4]}`};
+  margin: 0;
+
+  dd {
+    margin: 0;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+`;
+
+const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
+  <>
+    <Typography tag="dt" variant="pi" textColor="neutral600">
+      {label}
+    </Typography>
+    <dd>
+      {typeof children === 'string' ? <Typography variant="pi">{children}</Typography> : children}
+    </dd>
+  </>
+);
+
+/** What proves a line of the ledger: evidence, versions and fingerprints. */
+export const TimelineFacts = ({ entry }: { entry: TimelineEntry }) => {
+  const t = useT();
+  const { locale } = useIntl();
+  const { evidence } = entry;
+  const facts: [string, ReactNode][] = [
+    [t('subscribers.fact.email'), evidence?.email],
+    [t('subscribers.fact.page'), evidence?.pageUrl],
+    [t('subscribers.fact.ip'), evidence?.ip],
+    [t('subscribers.fact.userAgent'), evidence?.userAgent],
+    [
+      t('subscribers.fact.form'),
+      entry.formId === null
+        ? null
+        : t('subscribers.fact.form.value', {
+            name: entry.formName ?? `#${entry.formId}`,
+            version: entry.formVersion,
+          }),
+    ],
+    [
+      t('subscribers.fact.wording'),
+      entry.wordingId === null
+        ? null
+        : t('subscribers.fact.wording.value', {
+            id: entry.wordingId,
+            version: entry.wordingVersion,
+          }),
+    ],
+    [t('subscribers.fact.basis'), entry.basis ? t(`basis.${entry.basis}`) : null],
+    [t('subscribers.fact.locale'), entry.locale ? languageName(entry.locale, locale) : null],
+    [t('subscribers.fact.actor'), t.maybe(`subscribers.actor.${entry.actor}`, entry.actor)],
+    [t('subscribers.fact.hash'), <Hash key="hash" value={entry.hash} />],
+    [t('subscribers.fact.prevHash'), <Hash key="prev" value={entry.prevHash} />],
+  ];
+  return (
+    <details>
+      <Summary>{t('subscribers.facts', { number: entry.seq })}</Summary>
+      <Box paddingTop={2}>
+        <Facts>
+          {facts
+            .filter(([, value]) => Boolean(value))
+            .map(([label, value]) => (
+              <Fact key={label} label={label}>
+                {value}
+              </Fact>
+            ))}
+        </Facts>
+        {entry.evidenceHash && !evidence ? (
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {t('subscribers.fact.erased')}
+          </Typography>
+        ) : null}
+      </Box>
+    </details>
+  );
+};
