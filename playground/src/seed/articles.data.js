@@ -5,13 +5,15 @@ module.exports = [
     en: {
       title: 'The lamp that never slept',
       slug: 'the-lamp-that-never-slept',
-      excerpt: 'For forty years Marthe climbed 212 steps each evening. We climbed them with her once more.',
+      excerpt:
+        'For forty years Marthe climbed 212 steps each evening. We climbed them with her once more.',
       body: 'Marthe counts under her breath. At the ninetieth step she stops, as she always did, to look at the sea through the small window.\n\n"You could tell the weather from here, two days ahead," she says. "The gulls told me. They sit differently."\n\nThe lamp has been automatic for years. She still comes up to clean the glass on the first Sunday of the month, because nobody ever told her to stop.',
     },
     fr: {
       title: 'La lampe qui ne dormait jamais',
       slug: 'la-lampe-qui-ne-dormait-jamais',
-      excerpt: 'Pendant quarante ans, Marthe a gravi 212 marches chaque soir. Nous les avons montées avec elle.',
+      excerpt:
+        'Pendant quarante ans, Marthe a gravi 212 marches chaque soir. Nous les avons montées avec elle.',
       body: 'Marthe compte à voix basse. À la quatre-vingt-dixième marche, elle s’arrête comme toujours pour regarder la mer par la petite fenêtre.\n\n« D’ici, on savait le temps deux jours à l’avance, dit-elle. Ce sont les goélands qui me le disaient. Ils se posent autrement. »\n\nLa lampe est automatique depuis des années. Elle monte encore nettoyer la vitre le premier dimanche du mois, puisque personne ne lui a dit d’arrêter.',
     },
   },
@@ -20,13 +22,15 @@ module.exports = [
     en: {
       title: 'A soup for eleven hungry people',
       slug: 'a-soup-for-eleven-hungry-people',
-      excerpt: 'The cook of the trawler Ninon has one pot, one flame and no recipe. It works every time.',
+      excerpt:
+        'The cook of the trawler Ninon has one pot, one flame and no recipe. It works every time.',
       body: 'First the onions, then whatever came up with the net and is too small to sell. Saffron if somebody was paid lately.\n\nThe secret, says Yann, is bread rubbed with garlic until your fingers burn. Everything else can be replaced.\n\nServe when the crew stops talking.',
     },
     fr: {
       title: 'Une soupe pour onze affamés',
       slug: 'une-soupe-pour-onze-affames',
-      excerpt: 'Le cuisinier du chalutier Ninon a une marmite, une flamme et aucune recette. Cela marche toujours.',
+      excerpt:
+        'Le cuisinier du chalutier Ninon a une marmite, une flamme et aucune recette. Cela marche toujours.',
       body: 'D’abord les oignons, puis ce qui est remonté dans le filet et se vend mal. Du safran si la paie est tombée.\n\nLe secret, dit Yann, c’est le pain frotté d’ail jusqu’à s’en brûler les doigts. Tout le reste se remplace.\n\nServez quand l’équipage se tait.',
     },
   },
@@ -65,13 +69,15 @@ module.exports = [
     en: {
       title: 'The choir of the fish market',
       slug: 'the-choir-of-the-fish-market',
-      excerpt: 'They sell mackerel until noon and rehearse among the crates. Their first concert sold out.',
+      excerpt:
+        'They sell mackerel until noon and rehearse among the crates. Their first concert sold out.',
       body: 'It began as a bet: whoever shouted their price on key would get free coffee. By spring there were four voices, by summer twenty.\n\nThe hall is tiled to the ceiling and rings like a church. The conductor, who guts fish faster than anyone, says the sea keeps the tempo.',
     },
     fr: {
       title: 'La chorale de la criée',
       slug: 'la-chorale-de-la-criee',
-      excerpt: 'Ils vendent le maquereau jusqu’à midi et répètent parmi les caisses. Leur premier concert était complet.',
+      excerpt:
+        'Ils vendent le maquereau jusqu’à midi et répètent parmi les caisses. Leur premier concert était complet.',
       body: 'Tout est parti d’un pari : qui crierait son prix juste aurait le café offert. Au printemps ils étaient quatre, à l’été vingt.\n\nLa halle, carrelée jusqu’au plafond, sonne comme une église. Le chef, qui vide les poissons plus vite que quiconque, dit que la mer bat la mesure.',
     },
   },
@@ -80,13 +86,15 @@ module.exports = [
     en: {
       title: 'What the sand gave back',
       slug: 'what-the-sand-gave-back',
-      excerpt: 'After each storm, Joseph walks the beach with a notebook. He has filled thirty-one.',
+      excerpt:
+        'After each storm, Joseph walks the beach with a notebook. He has filled thirty-one.',
       body: 'A shoe, left. A bottle with a letter that nobody could read. Half a piano.\n\nJoseph writes down the day, the wind and the thing, and leaves most of it where it lies. "The sea only lends," he says.\n\nThe town library is copying his notebooks. They are at number nine.',
     },
     fr: {
       title: 'Ce que le sable a rendu',
       slug: 'ce-que-le-sable-a-rendu',
-      excerpt: 'Après chaque tempête, Joseph longe la plage avec un carnet. Il en a rempli trente et un.',
+      excerpt:
+        'Après chaque tempête, Joseph longe la plage avec un carnet. Il en a rempli trente et un.',
       body: 'Une chaussure, gauche. Une bouteille avec une lettre que personne n’a su lire. La moitié d’un piano.\n\nJoseph note le jour, le vent et la chose, et laisse presque tout sur place. « La mer ne fait que prêter », dit-il.\n\nLa bibliothèque recopie ses carnets. Elle en est au neuvième.',
     },
   },
