@@ -79,6 +79,7 @@ export default {
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     stopTick(strapi);
+    await core.getService(strapi, 'launch').stop();
     await core.getService(strapi, 'worker').stop();
     await core.getService(strapi, 'transport').close();
   },
