@@ -30,7 +30,7 @@ export const completeIfSettled = async (
     .count({ rows: '*' });
   if (Number(rows) !== targeted)
     throw new Error(
-      `campaign ${id} cannot be completed: it targeted ${targeted} people and accounts for ${Number(rows)}`
+      `cannot be completed: it targeted ${targeted} people and accounts for ${Number(rows)}`
     );
   await transition(strapi, id, 'complete', { completedAt: now });
   return true;

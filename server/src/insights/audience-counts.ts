@@ -61,7 +61,8 @@ export const growth = async (strapi: Core.Strapi, now: EpochMs): Promise<Overvie
   )
     .where('at', '>=', first)
     .whereIn('event', [...EVENTS])
-    .groupBy(day, 'event')
+    .groupBy(day)
+    .groupBy('event')
     .select({ day }, 'event')
     .countDistinct({ people: 'subscriber_id' });
   const counted = new Map(
