@@ -3,7 +3,7 @@ import { optinApi } from './client';
 
 const api = optinApi.injectEndpoints({
   endpoints: (build) => ({
-    getOverview: build.query<OverviewResponse['data'], void>({
+    getOverview: build.query<OverviewResponse['data'], undefined>({
       query: () => '/optin/overview',
       transformResponse: ({ data }: OverviewResponse) => data,
       providesTags: ['OptinOverview'],

@@ -9,7 +9,7 @@ import { optinApi } from './client';
 
 const api = optinApi.injectEndpoints({
   endpoints: (build) => ({
-    getSettings: build.query<SettingsResponse, void>({
+    getSettings: build.query<SettingsResponse, undefined>({
       query: () => '/optin/settings',
       transformResponse: ({ data }: Data<SettingsResponse>) => data,
       providesTags: ['OptinSettings'],

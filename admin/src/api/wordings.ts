@@ -46,7 +46,7 @@ const api = optinApi.injectEndpoints({
         'OptinForm',
       ],
     }),
-    verifyLedger: build.mutation<VerifyLedgerResponse['data'], void>({
+    verifyLedger: build.mutation<VerifyLedgerResponse['data'], undefined>({
       query: () => ({ url: '/optin/ledger/verify', method: 'POST' }),
       transformResponse: ({ data }: VerifyLedgerResponse) => data,
     }),

@@ -1,7 +1,6 @@
 import { Box, Field, Flex, Textarea, TextInput } from '@strapi/design-system';
 import { useField, useForm } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import type { LocalizedText } from '../../../content-types';
 import { useT } from '../hooks/useT';
 import { CONTENT_LOCALES, languageName } from '../utils/locales';
 
@@ -84,11 +83,3 @@ export const LocalizedTextInput = ({
     </Flex>
   );
 };
-
-/** Drops blank texts: a missing language falls back, an empty one would show nothing. */
-export const trimLocalized = (text: LocalizedText): LocalizedText =>
-  Object.fromEntries(
-    Object.entries(text)
-      .map(([locale, value]) => [locale, (value ?? '').trim()])
-      .filter(([, value]) => value !== '')
-  );

@@ -1,3 +1,5 @@
+import type { LocalizedText } from '../../../content-types';
+
 /** Strapi's inputs hand out null when they are emptied; the contracts want text. */
 export const clean = (value: string | null | undefined): string => (value ?? '').trim();
 
@@ -20,3 +22,11 @@ export const isSlug = (value: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.t
 /** `Ada Lovelace`, or nothing where the person gave no name. */
 export const fullName = (person: { firstName?: string | null; lastName?: string | null }): string =>
   [person.firstName, person.lastName].filter(Boolean).join(' ');
+
+/** Drops blank texts: a missing language falls back, an empty one would show nothing. */
+export const trimLocalized = (text: LocalizedText): LocalizedText =>
+  Object.fromEntries(
+    Object.entries(text)
+      .map(([locale, value]) => [locale, (value ?? '').trim()])
+      .filter(([, value]) => value !== '')
+  );

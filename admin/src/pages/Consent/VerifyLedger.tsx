@@ -71,7 +71,7 @@ export const VerifyLedger = () => {
           variant="secondary"
           startIcon={<Shield />}
           loading={isLoading}
-          onClick={() => verify().unwrap().catch(errors.notify)}
+          onClick={() => verify(undefined).unwrap().catch(errors.notify)}
         >
           {t('consent.verify')}
         </Button>

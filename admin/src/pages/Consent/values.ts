@@ -1,9 +1,8 @@
 import type { Wording, WordingVersion } from '../../../../content-types';
 import type { SaveWordingRequest } from '../../../../server/src/consent/contract';
-import { trimLocalized } from '../../components/LocalizedTextInput';
 import type { Translate } from '../../hooks/useT';
 import type { Problems } from '../../utils/form-problems';
-import { clean } from '../../utils/text';
+import { clean, trimLocalized } from '../../utils/text';
 
 export const EMPTY_WORDING: SaveWordingRequest = { name: '', draft: {} };
 

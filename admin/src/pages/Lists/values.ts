@@ -1,9 +1,8 @@
 import type { List } from '../../../../content-types';
 import type { SaveListRequest } from '../../../../server/src/audience/contract';
-import { trimLocalized } from '../../components/LocalizedTextInput';
 import type { Translate } from '../../hooks/useT';
 import type { Problems } from '../../utils/form-problems';
-import { clean, isSlug } from '../../utils/text';
+import { clean, isSlug, trimLocalized } from '../../utils/text';
 
 export const EMPTY_LIST: SaveListRequest = {
   name: '',

@@ -43,7 +43,7 @@ const EditSettings = ({ response }: { response: SettingsResponse }) => {
 
 const SettingsPage = () => {
   const t = useT();
-  const query = useGetSettingsQuery();
+  const query = useGetSettingsQuery(undefined);
   return (
     <PageShell title={t('settings.title')} subtitle={t('settings.subtitle')}>
       <QueryGate query={query} lines={10}>
