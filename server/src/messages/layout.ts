@@ -34,10 +34,17 @@ export const section = (kind: 'card' | 'footer', locale: string, blocks: Node[])
           direction: directionOf(locale),
           'background-color': LIGHT.card,
           padding: `${PADDING}px 0`,
+          'border-radius': '8px',
         }
       : { 'css-class': 'optin-footer', direction: directionOf(locale), padding: '8px 0 24px' },
     [node('mj-column', { direction: directionOf(locale) }, blocks)]
   );
+
+/** Ground above the first card. */
+const gap = (direction: 'ltr' | 'rtl'): Node =>
+  node('mj-section', { direction, padding: '0' }, [
+    node('mj-column', { direction }, [node('mj-spacer', { height: '16px' })]),
+  ]);
 
 export interface Frame {
   locale: string;
@@ -95,7 +102,7 @@ export const frame = ({ locale, title, preheader, sections }: Frame): Node => {
     node(
       'mj-body',
       { width: `${WIDTH}px`, 'background-color': LIGHT.ground, 'css-class': 'optin-ground' },
-      sections
+      [gap(dir), ...sections]
     ),
   ]);
 };

@@ -28,9 +28,9 @@ const createEngine = (escape: (value: string) => string): Liquid => {
     outputEscape: (value: unknown) =>
       value === null || value === undefined ? '' : escape(String(value)),
   });
-  for (const name of Object.keys(engine.tags)) delete engine.tags[name];
+  for (const name of Object.keys(engine.tags)) Reflect.deleteProperty(engine.tags, name);
   for (const name of Object.keys(engine.filters))
-    if (!FILTERS.has(name)) delete engine.filters[name];
+    if (!FILTERS.has(name)) Reflect.deleteProperty(engine.filters, name);
   return engine;
 };
 

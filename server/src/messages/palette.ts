@@ -34,14 +34,16 @@ export const STYLE = `
 .optin-text p { margin: 0 0 16px; }
 .optin-text p.optin-last { margin-bottom: 0; }
 .optin-text ul, .optin-text ol { margin: 0 0 16px; padding-inline-start: 24px; }
+img { font-family: ${FONT}; color: ${LIGHT.text}; }
 @media only screen and (max-width: 479px) {
   .optin-button table, .optin-button a { width: 100% !important; box-sizing: border-box; }
 }
 @media (prefers-color-scheme: dark) {
-  body, .optin-ground { background-color: ${DARK.ground} !important; }
+  body, .optin-ground, .optin-ground > div, .optin-footer { background-color: ${DARK.ground} !important; }
   .optin-card, .optin-card > table { background: ${DARK.card} !important; background-color: ${DARK.card} !important; }
   .optin-text div, .optin-text h1, .optin-text h2, .optin-text h3 { color: ${DARK.text} !important; }
   .optin-text a { color: ${DARK.link} !important; }
+  img { color: ${DARK.text} !important; }
   .optin-footer div, .optin-footer a { color: ${DARK.muted} !important; }
   .optin-divider p { border-top-color: ${DARK.line} !important; }
   .optin-button td, .optin-button a { background: ${DARK.button} !important; color: ${DARK.buttonText} !important; }
