@@ -67,5 +67,6 @@ export const consentRecord = defineBulkModel(
       type: 'unique',
     },
     { name: 'optin_consent_records_at_ix', columns: ['at'] },
+    { name: 'optin_consent_records_form_ix', columns: ['form_id', 'event', 'subscriber_id'] },
   ]
 );

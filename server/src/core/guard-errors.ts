@@ -9,7 +9,11 @@ export class UnsupportedMediaTypeError extends errors.ApplicationError<'Unsuppor
 }
 
 /** 410: what the link stood for is over, such as an expired confirmation. */
-export class GoneError extends errors.ApplicationError<'GoneError', string, Record<string, unknown>> {
+export class GoneError extends errors.ApplicationError<
+  'GoneError',
+  string,
+  Record<string, unknown>
+> {
   constructor(message: string, details: Record<string, unknown> = {}) {
     super(message, details);
     this.name = 'GoneError';

@@ -9,4 +9,5 @@ export {
   wantsHtml,
 } from './negotiate';
 export { renderPage, sendPage, type PageContent, type PageOptions } from './page';
-export { sendProblemPage } from './problem-page';
+export { joinNames, maskEmail } from './mask';
+export { problemPages } from './problem-page';

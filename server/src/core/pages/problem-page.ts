@@ -15,23 +15,21 @@ const TEXTS: Record<number, { title: keyof typeof en; text: keyof typeof en }> =
   429: { title: 'too-many.title', text: 'too-many.text' },
 };
 
-/** A page that says calmly what went wrong and what to do; the error's own text is for programs. */
-export const sendProblemPage = async (
-  ctx: Context,
-  status: number,
-  options: PageOptions = {}
-): Promise<void> => {
-  const locale = pageLocale(ctx);
-  const { title, text } = TEXTS[status] ?? TEXTS[415];
-  const seconds = Number(ctx.response.get('Retry-After')) || 60;
-  sendPage(
-    ctx,
-    {
-      locale,
-      title: t(locale, title),
-      sign: 'lost',
-      body: html`<p class="soft">${t(locale, text, { minutes: Math.ceil(seconds / 60) })}</p>`,
-    },
-    { ...options, status }
-  );
-};
+/** Pages that say calmly what went wrong and what to do; the error's own text is for programs. */
+export const problemPages =
+  (options: PageOptions = {}) =>
+  async (ctx: Context, status: number): Promise<void> => {
+    const locale = pageLocale(ctx);
+    const { title, text } = TEXTS[status] ?? TEXTS[415];
+    const seconds = Number(ctx.response.get('Retry-After')) || 60;
+    sendPage(
+      ctx,
+      {
+        locale,
+        title: t(locale, title),
+        sign: 'lost',
+        body: html`<p class="soft">${t(locale, text, { minutes: Math.ceil(seconds / 60) })}</p>`,
+      },
+      { ...options, status }
+    );
+  };

@@ -1,0 +1,210 @@
+import type { Core } from '@strapi/types';
+import type { Delivery, EpochMs, List, PublishedConsent, Subscriber } from '../../../content-types';
+import { onConfirm, type ConfirmOutcome } from '../audience';
+import { DAY, getService, inTransaction, limitsOf, type Db } from '../core';
+import type { LedgerEntry } from '../consent';
+
+/** What a confirmation link stands for at this moment. */
+export interface ConfirmationView {
+  status: 'ready' | 'expired' | 'already-confirmed' | 'stale';
+  subscriber: Subscriber;
+  /** The lists that the status speaks of. */
+  lists: List[];
+  locale: string;
+}
+
+export interface ConfirmationEvidence {
+  ip: string | null;
+  userAgent: string | null;
+}
+
+interface Link {
+  delivery: Delivery & { payload: NonNullable<Delivery['payload']> };
+  expired: boolean;
+}
+
+export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
+  const now = (): EpochMs => getService(strapi, 'clock').now();
+
+  /** The confirmation mail behind a token; null for anything that we did not sign for this. */
+  const open = async (token: string, db?: Db): Promise<Link | null> => {
+    const numbers = getService(strapi, 'tokens').verify('confirm', token);
+    if (numbers?.length !== 2) return null;
+    const delivery = await getService(strapi, 'outbox').get(numbers[0], db);
+    if (delivery?.kind !== 'confirmation' || !delivery.payload) return null;
+    return {
+      delivery: { ...delivery, payload: delivery.payload },
+      expired: numbers[1] * 1000 < now(),
+    };
+  };
+
+  /** Which of a mail's lists a click would confirm now, and which it would not. */
+  const outcomes = async (
+    subscriberId: number,
+    { delivery }: Link,
+    db?: Db
+  ): Promise<Map<number, ConfirmOutcome>> => {
+    const subscriptions = await getService(strapi, 'subscriptions').of(subscriberId, db);
+    return new Map(
+      delivery.payload.listIds.map((listId) => {
+        const current = subscriptions.find((item) => item.listId === listId) ?? null;
+        return [listId, onConfirm(current, delivery.createdAt, now()).outcome];
+      })
+    );
+  };
+
+  const viewOf = async (
+    link: Link,
+    subscriber: Subscriber,
+    found: Map<number, ConfirmOutcome>
+  ): Promise<ConfirmationView | null> => {
+    const lists = await getService(strapi, 'lists').byIds(link.delivery.payload.listIds);
+    if (lists.length === 0) return null;
+    const of = (outcome: ConfirmOutcome) => lists.filter(({ id }) => found.get(id) === outcome);
+    const common = { subscriber, locale: link.delivery.payload.locale };
+    if (of('confirmed').length > 0)
+      return { ...common, status: link.expired ? 'expired' : 'ready', lists: of('confirmed') };
+    if (of('already').length > 0)
+      return { ...common, status: 'already-confirmed', lists: of('already') };
+    return { ...common, status: 'stale', lists };
+  };
+
+  /** The consent a person gave for a list in the form version that they filled in. */
+  const consentOf = async (
+    { delivery }: Link,
+    db: Db
+  ): Promise<(listId: number) => PublishedConsent | null> => {
+    const { formId, formVersion } = delivery.payload;
+    const version =
+      formId && formVersion
+        ? await getService(strapi, 'forms').version(formId, formVersion, db)
+        : null;
+    return (listId) =>
+      version?.definition.consents.find(({ listIds }) => listIds.includes(listId)) ?? null;
+  };
+
+  const entryOf = (
+    { delivery }: Link,
+    subscriber: Subscriber,
+    listId: number,
+    consent: PublishedConsent | null,
+    evidence: ConfirmationEvidence
+  ): Omit<LedgerEntry, 'event'> => {
+    const { formId, formVersion, locale } = delivery.payload;
+    return {
+      subscriberId: subscriber.id,
+      listId,
+      basis: 'double-opt-in',
+      wording: consent && {
+        id: consent.wordingId,
+        version: consent.wordingVersion,
+        hash: consent.wordingHash,
+      },
+      form: formId && formVersion ? { id: formId, version: formVersion } : null,
+      locale,
+      method: 'link',
+      actor: 'subscriber',
+      evidence: { email: subscriber.email, pageUrl: null, ...evidence },
+    };
+  };
+
+  return {
+    /** What the page of a link shows; reads only. @returns null for a link that means nothing */
+    async look(token: string): Promise<ConfirmationView | null> {
+      const link = await open(token);
+      if (!link) return null;
+      const subscriber = await getService(strapi, 'subscribers').get(link.delivery.subscriberId);
+      if (!subscriber || subscriber.status === 'erased') return null;
+      return viewOf(link, subscriber, await outcomes(subscriber.id, link));
+    },
+
+    /**
+     * Confirms what the mail asked about. The lock on the person's row puts two clicks at once in
+     * a row: the first confirms, the second finds it done. Someone who had their data erased and
+     * signs up and confirms anew takes the erasure's block back with that.
+     * @returns what it was before, or null for a link that means nothing
+     */
+    async confirm(token: string, evidence: ConfirmationEvidence): Promise<ConfirmationView | null> {
+      const view = await inTransaction(strapi, async (trx) => {
+        const link = await open(token, trx);
+        if (!link) return null;
+        const { subscriberId, payload, createdAt } = link.delivery;
+        const subscriber = await getService(strapi, 'subscribers').lock(trx, subscriberId);
+        if (!subscriber || subscriber.status === 'erased') return null;
+        const before = await viewOf(link, subscriber, await outcomes(subscriberId, link, trx));
+        if (before?.status !== 'ready') return before;
+
+        const results = await getService(strapi, 'subscriptions').confirm(trx, {
+          subscriberId,
+          listIds: before.lists.map(({ id }) => id),
+          requestedAt: createdAt,
+        });
+        const consentFor = await consentOf(link, trx);
+        const confirmed = results.filter(({ outcome }) => outcome === 'confirmed');
+        for (const { listId } of confirmed)
+          await getService(strapi, 'ledger').append(trx, {
+            ...entryOf(link, subscriber, listId, consentFor(listId), evidence),
+            event: 'confirmed',
+          });
+        const suppressions = getService(strapi, 'suppressions');
+        const block = await suppressions.find(subscriber.fingerprint, trx);
+        if (block?.reason === 'erasure') await suppressions.lift(trx, subscriber.fingerprint);
+        const welcomed = before.lists.filter(
+          ({ id, welcomeMail }) => welcomeMail && confirmed.some(({ listId }) => listId === id)
+        );
+        if (welcomed.length > 0)
+          await getService(strapi, 'outbox').enqueueSystem(trx, {
+            kind: 'welcome',
+            subscriberId,
+            payload: { ...payload, listIds: welcomed.map(({ id }) => id) },
+          });
+        return before;
+      });
+      if (view?.status === 'ready') getService(strapi, 'worker').wake();
+      return view;
+    },
+
+    /**
+     * Mails a fresh link for what an old one asked about, within the daily limit. Only lists that
+     * the old link could still stand for: neither confirmed nor left since.
+     * @returns whether the link is one of ours; not whether a mail left
+     */
+    async resend(token: string, evidence: ConfirmationEvidence): Promise<boolean> {
+      const known = await inTransaction(strapi, async (trx) => {
+        const link = await open(token, trx);
+        if (!link) return false;
+        const { subscriberId, payload } = link.delivery;
+        const subscriber = await getService(strapi, 'subscribers').lock(trx, subscriberId);
+        if (!subscriber || subscriber.status === 'erased') return false;
+        const found = await outcomes(subscriberId, link, trx);
+        const lists = (await getService(strapi, 'lists').byIds(payload.listIds, trx)).filter(
+          ({ id }) => found.get(id) === 'confirmed'
+        );
+        const outbox = getService(strapi, 'outbox');
+        const mails = await outbox.systemMailsSince(trx, subscriberId, now() - DAY);
+        if (lists.length === 0 || mails >= limitsOf(strapi).mailsPerDay) return true;
+        await getService(strapi, 'subscriptions').request(trx, {
+          subscriberId,
+          // Under every regime: this answers a mail that asked for a confirmation.
+          lists: lists.map((list) => ({ ...list, regime: 'double-opt-in' as const })),
+          now: now(),
+        });
+        const consentFor = await consentOf(link, trx);
+        for (const { id } of lists)
+          await getService(strapi, 'ledger').append(trx, {
+            ...entryOf(link, subscriber, id, consentFor(id), evidence),
+            event: 'requested',
+          });
+        await outbox.enqueueSystem(trx, {
+          kind: 'confirmation',
+          subscriberId,
+          payload: { ...payload, listIds: lists.map(({ id }) => id) },
+        });
+        return true;
+      });
+      if (known) getService(strapi, 'worker').wake();
+      return known;
+    },
+  };
+};
+export type ConfirmationService = ReturnType<typeof createConfirmation>;

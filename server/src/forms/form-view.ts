@@ -1,0 +1,101 @@
+import type { FormFieldKey, PublishedForm } from '../../../content-types';
+import { HONEYPOT_FIELD, inkOn, MAX_EMAIL_LENGTH, toAccent } from '../core';
+import { MAX_NAME_LENGTH } from './submission';
+import { t } from './texts';
+
+/** `GET /forms/:slug`: everything a page needs to show a form in one language. */
+export interface FormView {
+  slug: string;
+  version: number;
+  locale: string;
+  /** A closed form shows a notice and takes no submissions. */
+  open: boolean;
+  title: string;
+  fields: {
+    key: FormFieldKey;
+    type: 'email' | 'text';
+    label: string;
+    required: boolean;
+    autocomplete: string;
+    maxLength: number;
+  }[];
+  consents: { key: string; text: string; required: boolean; checked: boolean }[];
+  texts: {
+    intro: string;
+    submit: string;
+    success: string;
+    optional: string;
+    trap: string;
+    closed: string;
+    check: string;
+    failed: string;
+    busy: string;
+  };
+  theme: { accent: string; /** Ink that reads on it. */ onAccent: string };
+  /** Signed "handed out no later than"; send it back as `start`. */
+  start: string;
+  /** Name of a field that people must not see and must leave empty. */
+  trap: string;
+  /** Relative to the definition's own URL. */
+  submitUrl: string;
+}
+
+const AUTOCOMPLETE: Record<FormFieldKey, string> = {
+  email: 'email',
+  firstName: 'given-name',
+  lastName: 'family-name',
+};
+
+/** Whether ticking this form's boxes is enough, without a confirmation by mail. */
+export const joinsAtOnce = ({ consents }: PublishedForm): boolean =>
+  consents.length > 0 && consents.every(({ basis }) => basis === 'single-opt-in');
+
+/** The form in one of its languages. */
+export const viewOf = (
+  form: { slug: string; isOpen: boolean },
+  version: { version: number; definition: PublishedForm },
+  locale: string,
+  start: string
+): FormView => {
+  const { definition } = version;
+  const { texts } = definition;
+  const accent = toAccent(definition.theme.accent);
+  return {
+    slug: form.slug,
+    version: version.version,
+    locale,
+    open: form.isOpen,
+    title: texts.title[locale] || t(locale, 'form.title'),
+    fields: definition.fields.map(({ key, label, required }) => ({
+      key,
+      type: key === 'email' ? 'email' : 'text',
+      label: label[locale] ?? key,
+      required,
+      autocomplete: AUTOCOMPLETE[key],
+      maxLength: key === 'email' ? MAX_EMAIL_LENGTH : MAX_NAME_LENGTH,
+    })),
+    consents: definition.consents.map(({ key, texts: wording, required }) => ({
+      key,
+      text: wording[locale] ?? '',
+      required,
+      checked: false,
+    })),
+    texts: {
+      intro: texts.intro[locale] ?? '',
+      submit: texts.submit[locale] || t(locale, 'form.submit'),
+      success:
+        texts.success[locale] ||
+        t(locale, joinsAtOnce(definition) ? 'form.success.single' : 'form.success'),
+      optional: t(locale, 'form.optional'),
+      trap: t(locale, 'form.trap'),
+      closed: t(locale, 'form.closed.text'),
+      check: t(locale, 'form.check'),
+      failed: t(locale, 'form.failed'),
+      busy: t(locale, 'form.busy'),
+    },
+    theme: { accent, onAccent: inkOn(accent) },
+    start,
+    trap: HONEYPOT_FIELD,
+    submitUrl: `${form.slug}/submissions`,
+  };
+};

@@ -1,0 +1,200 @@
+import type { Core } from '@strapi/types';
+import { errors } from '@strapi/utils';
+import type { Form, FormVersion, PublishedForm, WordingVersion } from '../../../content-types';
+import {
+  canonicalJson,
+  fieldErrors,
+  forUpdate,
+  fromRow,
+  getService,
+  insertReturningId,
+  inTransaction,
+  readPage,
+  refusal,
+  sha256,
+  table,
+  toPage,
+  toRow,
+  uid,
+  type Db,
+  type Json,
+} from '../core';
+import type { Page, PageQuery } from '../core/contract';
+import type { FormRow, GetFormResponse, SaveFormRequest } from './contract';
+import { countsOf } from './form-counts';
+import { freeze, problemsOf, type Surroundings } from './publication';
+
+/** A form as visitors get it: the row and its published version. */
+export interface LiveForm {
+  form: Form;
+  version: FormVersion;
+}
+
+const hashOf = (definition: PublishedForm): string =>
+  sha256(canonicalJson(definition as unknown as Json));
+
+export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
+  const query = () => strapi.db.query(uid('form'));
+
+  const get = async (id: number): Promise<Form> => {
+    const form = (await query().findOne({ where: { id } })) as Form | null;
+    if (!form) throw new errors.NotFoundError('This form does not exist (any more).');
+    return form;
+  };
+
+  const version = async (formId: number, number: number, db?: Db): Promise<FormVersion | null> => {
+    const row = await table(strapi, 'form-version', db)
+      .where({ form_id: formId, version: number })
+      .first();
+    return row ? fromRow<FormVersion>('form-version', row) : null;
+  };
+
+  const surroundings = async (forms: Pick<Form, 'definition'>[]): Promise<Surroundings> => {
+    const consents = forms.flatMap(({ definition }) => definition.consents);
+    const wordings = new Map<number, WordingVersion>();
+    for (const id of new Set(consents.map(({ wordingId }) => wordingId))) {
+      const latest = await getService(strapi, 'wordings').version(id);
+      if (latest) wordings.set(id, latest);
+    }
+    const listIds = [...new Set(consents.flatMap((consent) => consent.listIds))];
+    const lists = await getService(strapi, 'lists').byIds(listIds);
+    return { wordings, lists: new Map(lists.map((list) => [list.id, list])) };
+  };
+
+  /** What publishing would change is what `hasChanges` says, a newer wording included. */
+  const rowsOf = async (forms: Form[]): Promise<FormRow[]> => {
+    const around = await surroundings(forms);
+    const counts = await countsOf(strapi, forms);
+    return Promise.all(
+      forms.map(async (form) => {
+        const published = await version(form.id, form.publishedVersion);
+        return {
+          ...form,
+          submitted: counts.get(form.id)?.submitted ?? 0,
+          confirmed: counts.get(form.id)?.confirmed ?? 0,
+          hasChanges: published?.hash !== hashOf(freeze(form.definition, around)),
+        };
+      })
+    );
+  };
+
+  const assertFreeSlug = async (slug: string, ownId: number | null) => {
+    const other = (await query().findOne({ where: { slug }, select: ['id'] })) as {
+      id: number;
+    } | null;
+    if (other && other.id !== ownId)
+      throw fieldErrors([{ path: 'slug', message: 'Another form has this key: choose another.' }]);
+  };
+
+  return {
+    get,
+    version,
+
+    /** The published form behind a slug, or null when visitors must not know of one. */
+    async live(slug: string): Promise<LiveForm | null> {
+      const form = (await query().findOne({ where: { slug } })) as Form | null;
+      if (!form || form.publishedVersion === 0) return null;
+      const published = await version(form.id, form.publishedVersion);
+      return published ? { form, version: published } : null;
+    },
+
+    async list(pageQuery: PageQuery): Promise<Page<FormRow>> {
+      const page = readPage(pageQuery, ['name', 'slug', 'createdAt', 'updatedAt'], 'name:asc');
+      const where = page.search
+        ? { $or: [{ name: { $containsi: page.search } }, { slug: { $containsi: page.search } }] }
+        : {};
+      const [results, total] = await query().findWithCount({
+        where,
+        orderBy: [{ [page.sortField]: page.sortOrder }, { id: 'asc' }],
+        offset: page.offset,
+        limit: page.pageSize,
+      });
+      return toPage(await rowsOf(results as Form[]), total, page);
+    },
+
+    async detail(id: number): Promise<GetFormResponse['data']> {
+      const form = await get(id);
+      const [row] = await rowsOf([form]);
+      const versions: Record<string, unknown>[] = await table(strapi, 'form-version')
+        .select('id', 'version', 'hash', 'published_at', 'published_by')
+        .where({ form_id: id })
+        .orderBy('version', 'desc');
+      const links = await getService(strapi, 'settings').links();
+      return {
+        ...row,
+        versions: versions.map((item) => fromRow('form-version', item)),
+        urls: links && {
+          hosted: links.hostedForm(form.slug),
+          embed: links.embedScript(),
+          definition: links.formDefinition(form.slug),
+          submit: links.formSubmit(form.slug),
+        },
+      };
+    },
+
+    async create(input: SaveFormRequest): Promise<Form> {
+      await assertFreeSlug(input.slug, null);
+      return query().create({ data: { ...input, publishedVersion: 0 } }) as Promise<Form>;
+    },
+
+    /** Saves the draft, and what is not part of a version: name, key, open or closed. */
+    async update(id: number, input: SaveFormRequest): Promise<Form> {
+      await get(id);
+      await assertFreeSlug(input.slug, id);
+      return query().update({ where: { id }, data: input }) as Promise<Form>;
+    },
+
+    /**
+     * Freezes the draft as the next version, which visitors see from then on. A draft that says
+     * what the latest version says keeps that version.
+     * @throws ApplicationError with `details.problems` (FormProblem[])
+     */
+    async publish(id: number, actor: string): Promise<{ version: number }> {
+      const around = await surroundings([await get(id)]);
+      return inTransaction(strapi, async (trx) => {
+        await forUpdate(strapi, table(strapi, 'form', trx).select('id').where({ id }).first());
+        const form = await get(id);
+        const problems = problemsOf(form.definition, around);
+        if (problems.length > 0)
+          throw refusal('form-incomplete', 'The form cannot be published yet.', { problems });
+        const definition = freeze(form.definition, around);
+        const hash = hashOf(definition);
+        const latest = await version(id, form.publishedVersion, trx);
+        if (latest?.hash === hash) return { version: latest.version };
+        const next: Omit<FormVersion, 'id'> = {
+          formId: id,
+          version: form.publishedVersion + 1,
+          definition,
+          hash,
+          publishedAt: getService(strapi, 'clock').now(),
+          publishedBy: actor,
+        };
+        await insertReturningId(strapi, 'form-version', trx, toRow(next));
+        await table(strapi, 'form', trx)
+          .where({ id })
+          .update({ published_version: next.version, updated_at: new Date(next.publishedAt) });
+        return { version: next.version };
+      });
+    },
+
+    /** @throws ApplicationError once people signed up through it: their proof names its versions */
+    async remove(id: number): Promise<void> {
+      await get(id);
+      await inTransaction(strapi, async (trx) => {
+        await forUpdate(strapi, table(strapi, 'form', trx).select('id').where({ id }).first());
+        const used = await table(strapi, 'consent-record', trx)
+          .select('id')
+          .where({ form_id: id })
+          .first();
+        if (used)
+          throw refusal(
+            'form-in-use',
+            'People signed up through this form, and their proof of consent names it. Close it instead.'
+          );
+        await table(strapi, 'form-version', trx).where({ form_id: id }).delete();
+        await table(strapi, 'form', trx).where({ id }).delete();
+      });
+    },
+  };
+};
+export type FormsService = ReturnType<typeof createForms>;

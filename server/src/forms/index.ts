@@ -1,0 +1,24 @@
+import { createConfirmation, type ConfirmationService } from './confirmation';
+import { createEnrolment, type EnrolmentService } from './enrolment';
+import { createForms, type FormsService } from './forms';
+
+export { controllers } from './controllers';
+export { adminRoutes, publicRoutes } from './routes';
+export { problemsOf, strictest } from './publication';
+export type { ConfirmationView } from './confirmation';
+export type { EnrolmentInput, EnrolmentRequest } from './enrolment';
+export type { FormView } from './form-view';
+
+export const services = {
+  forms: createForms,
+  enrolment: createEnrolment,
+  confirmation: createConfirmation,
+};
+
+declare module '../core/services' {
+  interface ServiceMap {
+    forms: FormsService;
+    enrolment: EnrolmentService;
+    confirmation: ConfirmationService;
+  }
+}

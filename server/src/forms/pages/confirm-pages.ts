@@ -1,0 +1,74 @@
+import { html, joinNames, maskEmail, pickText, type PageContent } from '../../core';
+import type { ConfirmationView } from '../confirmation';
+import { t } from '../texts';
+
+/** What the sender calls the lists, in the reader's language. */
+export const listNames = (lists: ConfirmationView['lists'], locale: string): string =>
+  joinNames(
+    lists.map(({ name, title }) => pickText(title, locale) || name),
+    locale
+  );
+
+/**
+ * The page of a confirmation link. One clear button and no script: mail scanners open links, and
+ * only a person's click may confirm.
+ */
+export const confirmPage = (view: ConfirmationView, locale: string): PageContent => {
+  const lists = listNames(view.lists, locale);
+  switch (view.status) {
+    case 'ready':
+      return {
+        locale,
+        title: t(locale, 'confirm.title'),
+        sign: 'letter',
+        body: html`<p>
+            ${t(locale, 'confirm.text', { lists, email: maskEmail(view.subscriber.email) })}
+          </p>
+          <form method="post"><button type="submit">${t(locale, 'confirm.button')}</button></form>
+          <p class="soft small">${t(locale, 'confirm.not-you')}</p>`,
+      };
+    case 'expired':
+      return {
+        locale,
+        title: t(locale, 'expired.title'),
+        sign: 'clock',
+        body: html`<p>${t(locale, 'expired.text')}</p>
+          <form method="post">
+            <input type="hidden" name="action" value="resend" />
+            <button type="submit">${t(locale, 'expired.button')}</button>
+          </form>`,
+      };
+    case 'already-confirmed':
+      return {
+        locale,
+        title: t(locale, 'confirmed.title'),
+        sign: 'done',
+        body: html`<p>${t(locale, 'already.text', { lists })}</p>
+          <p class="soft small">${t(locale, 'confirmed.leave')}</p>`,
+      };
+    case 'stale':
+      return {
+        locale,
+        title: t(locale, 'stale.title'),
+        sign: 'leave',
+        body: html`<p>${t(locale, 'stale.text')}</p>`,
+      };
+  }
+};
+
+/** After the click that confirmed. */
+export const confirmedPage = (view: ConfirmationView, locale: string): PageContent => ({
+  locale,
+  title: t(locale, 'confirmed.title'),
+  sign: 'done',
+  body: html`<p>${t(locale, 'confirmed.text', { lists: listNames(view.lists, locale) })}</p>
+    <p class="soft small">${t(locale, 'confirmed.leave')}</p>`,
+});
+
+export const resentPage = (locale: string): PageContent => ({
+  locale,
+  title: t(locale, 'resent.title'),
+  sign: 'letter',
+  body: html`<p>${t(locale, 'resent.text')}</p>
+    <p class="soft small">${t(locale, 'thanks.hint')}</p>`,
+});

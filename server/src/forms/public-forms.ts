@@ -1,0 +1,205 @@
+import type { Core } from '@strapi/types';
+import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
+import type { FormVersion } from '../../../content-types';
+import {
+  answering,
+  chooseLocale,
+  getService,
+  html,
+  localeOfQuery,
+  pageLocale,
+  sendPage,
+  problemPages,
+  wantsHtml,
+} from '../core';
+import { embedScript } from './embed';
+import { joinsAtOnce, viewOf } from './form-view';
+import type { LiveForm } from './forms';
+import { formBody, type FormPageInput } from './pages/form-page';
+import { isRecord, type Body } from './submission';
+import { submit, SubmissionError } from './submit';
+import { t } from './texts';
+
+/** Long enough to spare the server a busy site's visitors, short enough for an editor's patience. */
+const DEFINITION_MAX_AGE = 60;
+const SCRIPT_MAX_AGE = 3600;
+
+/** Pages with a form may stand in a frame: they are made for it, and hold nothing of anybody. */
+const FRAME = { frame: 'anywhere' as const };
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What was typed, to be shown again; what is not text was not typed. */
+const typedOf = (body: Body): FormPageInput['typed'] => {
+  const fields = isRecord(body.fields) ? body.fields : {};
+  const consents = isRecord(body.consents) ? body.consents : {};
+  return {
+    values: {
+      ...Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, text(value)])),
+      email: text(body.email),
+    },
+    ticked: Object.keys(consents).filter((key) => text(consents[key]) === 'true'),
+  };
+};
+
+export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
+  const live = async (ctx: Context): Promise<LiveForm> => {
+    const found = await getService(strapi, 'forms').live(String(ctx.params.slug));
+    if (!found) throw new errors.NotFoundError('There is no such form.');
+    return found;
+  };
+
+  /** Where a browser goes after a submission: the form's page, the site's, or the plugin's own. */
+  const targetOf = async (version: FormVersion): Promise<string> =>
+    version.definition.redirectUrl || (await getService(strapi, 'settings').get()).urls.thankYou;
+
+  /** Who stands behind a form: the sender of its first list. */
+  const organisationOf = async ({ definition }: FormVersion): Promise<string> => {
+    const senders = getService(strapi, 'senders');
+    const lists = await getService(strapi, 'lists').byIds(
+      definition.consents.flatMap(({ listIds }) => listIds)
+    );
+    const senderId = lists.find((list) => list.senderId)?.senderId;
+    const sender = (senderId ? await senders.find(senderId) : null) ?? (await senders.default());
+    return sender ? sender.organisation || sender.fromName : '';
+  };
+
+  const sendForm = async (
+    ctx: Context,
+    found: LiveForm,
+    input: Pick<FormPageInput, 'action' | 'typed' | 'errors' | 'alert'> & { status: number }
+  ): Promise<void> => {
+    const { form, version } = found;
+    const body = ctx.request.body as unknown;
+    const wish = isRecord(body) && text(body.locale) ? text(body.locale) : localeOfQuery(ctx);
+    const locale = chooseLocale(ctx, version.definition.locales, wish);
+    const view = viewOf(form, version, locale, getService(strapi, 'guard').stamp(form.id));
+    const links = await getService(strapi, 'settings').links();
+    const target = await targetOf(version);
+    sendPage(
+      ctx,
+      {
+        locale,
+        title: form.isOpen ? view.title : t(locale, 'form.closed.title'),
+        accent: view.theme.accent,
+        footer: await organisationOf(version),
+        body: formBody({ ...input, view, pageUrl: links?.hostedForm(form.slug) ?? null }),
+      },
+      {
+        ...FRAME,
+        status: input.status,
+        formTargets: target ? [target] : [],
+        // Revalidated each time, yet kept for the way back, so that typed text survives it.
+        cacheControl: 'private, no-cache',
+      }
+    );
+  };
+
+  const asPage = problemPages(FRAME);
+
+  /** A refused submission as a page: the same form with what was typed and what to change. */
+  const refusedPage = async (ctx: Context, status: number, error: Error): Promise<void> => {
+    if (status === 404 || status === 413 || status === 415) return asPage(ctx, status);
+    const found = await live(ctx);
+    const body = ctx.request.body as unknown;
+    const shown = error instanceof SubmissionError ? error.version : found.version;
+    const locale = chooseLocale(
+      ctx,
+      shown.definition.locales,
+      isRecord(body) ? text(body.locale) || null : null
+    );
+    const problems = error instanceof SubmissionError ? error.problems : [];
+    const seconds = Number(ctx.response.get('Retry-After')) || 0;
+    const general = problems.find(({ path }) => !/^(email|fields\.|consents\.)/.test(path));
+    const alert =
+      status === 429
+        ? t(locale, 'form.wait', { seconds })
+        : (general?.message ?? t(locale, 'form.check'));
+    await sendForm(ctx, found, {
+      status,
+      action: 'submissions',
+      typed: typedOf(isRecord(body) ? body : {}),
+      errors: Object.fromEntries(problems.map(({ path, message }) => [path, message])),
+      alert,
+    });
+  };
+
+  return {
+    definition: answering(async (ctx) => {
+      const { form, version } = await live(ctx);
+      const locale = chooseLocale(ctx, version.definition.locales, localeOfQuery(ctx));
+      const stamp = getService(strapi, 'guard').stamp(form.id);
+      ctx.set('Cache-Control', `public, max-age=${DEFINITION_MAX_AGE}`);
+      ctx.vary('Accept-Language');
+      ctx.body = { data: viewOf(form, version, locale, stamp) };
+    }, asPage),
+
+    submit: answering(async (ctx) => {
+      const found = await live(ctx);
+      ctx.set('Cache-Control', 'no-store');
+      const { version, locale } = await submit(strapi, ctx, found);
+      if (!wantsHtml(ctx)) {
+        ctx.status = 202;
+        ctx.body = { data: { status: 'check-your-inbox' } };
+        return;
+      }
+      const own = `../../thanks?form=${found.form.slug}&locale=${locale}`;
+      ctx.status = 303;
+      ctx.set('Location', (await targetOf(version)) || own);
+      ctx.set('Referrer-Policy', 'no-referrer');
+      ctx.body = '';
+    }, refusedPage),
+
+    hosted: answering(
+      async (ctx) =>
+        sendForm(ctx, await live(ctx), {
+          status: 200,
+          action: `../forms/${ctx.params.slug}/submissions`,
+          typed: { values: {}, ticked: [] },
+          errors: {},
+          alert: null,
+        }),
+      asPage
+    ),
+
+    thanks: answering(async (ctx) => {
+      const found = await getService(strapi, 'forms').live(String(ctx.query.form ?? ''));
+      const locales = found?.version.definition.locales;
+      const locale = locales ? chooseLocale(ctx, locales, localeOfQuery(ctx)) : pageLocale(ctx);
+      const atOnce = found !== null && joinsAtOnce(found.version.definition);
+      const success = found
+        ? viewOf(found.form, found.version, locale, '').texts.success
+        : t(locale, 'form.success');
+      sendPage(
+        ctx,
+        {
+          locale,
+          title: t(locale, atOnce ? 'thanks.title.single' : 'thanks.title'),
+          sign: atOnce ? 'done' : 'letter',
+          accent: found?.version.definition.theme.accent,
+          footer: found ? await organisationOf(found.version) : undefined,
+          body: html`<p>${success}</p>
+            ${!atOnce && html`<p class="soft small">${t(locale, 'thanks.hint')}</p>`}`,
+        },
+        FRAME
+      );
+    }, asPage),
+
+    async embed(ctx: Context): Promise<void> {
+      const links = await getService(strapi, 'settings').links();
+      const { source, etag } = embedScript(links && new URL('.', links.embedScript()).href);
+      ctx.set('Cache-Control', `public, max-age=${SCRIPT_MAX_AGE}`);
+      ctx.set('ETag', etag);
+      ctx.set('X-Content-Type-Options', 'nosniff');
+      ctx.set('Cross-Origin-Resource-Policy', 'cross-origin');
+      ctx.type = 'text/javascript; charset=utf-8';
+      ctx.status = 200;
+      if (ctx.fresh) {
+        ctx.status = 304;
+        return;
+      }
+      ctx.body = source;
+    },
+  };
+};

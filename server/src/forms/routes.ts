@@ -1,0 +1,21 @@
+import { adminRoute, publicRoute } from '../core';
+
+export const adminRoutes = [
+  adminRoute('GET', '/forms', 'forms.find', 'read-forms'),
+  adminRoute('GET', '/forms/:id', 'forms.findOne', 'read-forms'),
+  adminRoute('POST', '/forms', 'forms.create', 'create-forms'),
+  adminRoute('PUT', '/forms/:id', 'forms.update', 'update-forms'),
+  adminRoute('POST', '/forms/:id/publish', 'forms.publish', 'publish-forms'),
+  adminRoute('DELETE', '/forms/:id', 'forms.delete', 'delete-forms'),
+  adminRoute('POST', '/subscribers', 'enrolments.create', 'create-subscribers'),
+];
+
+export const publicRoutes = [
+  publicRoute('GET', '/forms/:slug', 'public-forms.definition'),
+  publicRoute('POST', '/forms/:slug/submissions', 'public-forms.submit'),
+  publicRoute('GET', '/f/:slug', 'public-forms.hosted'),
+  publicRoute('GET', '/thanks', 'public-forms.thanks'),
+  publicRoute('GET', '/embed.js', 'public-forms.embed'),
+  publicRoute('GET', '/confirm/:token', 'public-confirm.show'),
+  publicRoute('POST', '/confirm/:token', 'public-confirm.act'),
+];

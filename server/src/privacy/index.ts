@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/types';
+import type { Context } from 'koa';
+import type { BulkSubscribersResponse } from '../audience/contract';
+import { adminRoute, publicRoute } from '../core';
+import { runBulk } from './bulk';
+import { createErasure, type ErasureService } from './erasure';
+import { createLeaving, type LeavingService } from './leaving';
+import { publicUnsubscribe } from './public-unsubscribe';
+
+export type { LeavingInput } from './leaving';
+
+export const services = { leaving: createLeaving, erasure: createErasure };
+
+export const controllers = {
+  'subscriber-actions': ({ strapi }: { strapi: Core.Strapi }) => ({
+    async bulk(ctx: Context) {
+      const data = await runBulk(strapi, ctx);
+      ctx.body = { data } satisfies BulkSubscribersResponse;
+    },
+  }),
+  'public-unsubscribe': publicUnsubscribe,
+};
+
+export const adminRoutes = [
+  adminRoute('POST', '/subscribers/bulk', 'subscriber-actions.bulk', 'read-subscribers'),
+];
+
+export const publicRoutes = [
+  publicRoute('GET', '/unsubscribe/:token', 'public-unsubscribe.show'),
+  publicRoute('POST', '/unsubscribe/:token', 'public-unsubscribe.act'),
+];
+
+declare module '../core/services' {
+  interface ServiceMap {
+    leaving: LeavingService;
+    erasure: ErasureService;
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  createTranslator,
+  html,
+  maskEmail,
+  pickText,
+  type Html,
+  type PageContent,
+} from '../../core';
+import type { Departure } from '../departure';
+import en from '../translations/en';
+import fr from '../translations/fr';
+
+const t = createTranslator({ en, fr });
+
+const senderName = ({ sender }: Departure): string =>
+  sender ? sender.organisation || sender.fromName : '';
+
+const nameOf = ({ list }: Departure, locale: string): string =>
+  list ? pickText(list.title, locale) || list.name : '';
+
+/** The form posts to the page's own address. */
+const button = (scope: 'list' | 'all', label: string, quiet: boolean): Html =>
+  html`<form method="post">
+    <input type="hidden" name="scope" value="${scope}" />
+    <button type="submit" class="${quiet ? 'quiet' : 'plain'}">${label}</button>
+  </form>`;
+
+const others = (departure: Departure, locale: string): Html | false =>
+  departure.list !== null &&
+  departure.others > 0 &&
+  button('all', t(locale, 'leave.button.all'), true);
+
+/** What a link shows before anything is pressed: one clear button, no login, no questions. */
+export const leavePage = (departure: Departure, locale: string): PageContent => {
+  const email = maskEmail(departure.subscriber.email);
+  const { list } = departure;
+  return {
+    locale,
+    title: t(locale, 'leave.title'),
+    sign: 'leave',
+    footer: senderName(departure),
+    body: list
+      ? html`<p>${t(locale, 'leave.text', { lists: nameOf(departure, locale), email })}</p>
+          ${button('list', t(locale, 'leave.button'), false)} ${others(departure, locale)}`
+      : html`<p>${t(locale, 'leave.text.all', { sender: senderName(departure), email })}</p>
+          ${button('all', t(locale, 'leave.button.all'), false)}`,
+  };
+};
+
+/** After leaving, and for whoever opens the link again later. */
+export const leftPage = (
+  departure: Departure,
+  locale: string,
+  scope: 'list' | 'all'
+): PageContent => ({
+  locale,
+  title: t(locale, 'left.title'),
+  sign: 'done',
+  footer: senderName(departure),
+  body: html`<p>
+      ${
+        scope === 'all' || !departure.list
+          ? t(locale, 'left.text.all')
+          : t(locale, 'left.text', { lists: nameOf(departure, locale) })
+      }
+    </p>
+    <p class="soft">${t(locale, 'left.back')}</p>
+    ${others(departure, locale)}`,
+});
