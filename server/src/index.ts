@@ -74,6 +74,8 @@ export default {
       strapi.log.warn(
         "[optin] No public URL is configured, so no mail will be sent: set `publicUrl` under optin.config in config/plugins, `url` in config/server, or the public URL in the plugin's settings."
       );
+    // A DKIM key that cannot sign must stop the start, not every mail.
+    core.getService(strapi, 'transport');
     startTick(strapi);
   },
 

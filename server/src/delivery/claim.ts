@@ -11,6 +11,12 @@ export interface ClaimedDelivery extends Delivery {
   locale: string;
 }
 
+/** What one claim brought: mails to send, and how many the policy refused on the way. */
+export interface Claim {
+  claimed: ClaimedDelivery[];
+  skipped: number;
+}
+
 export interface ClaimRequest {
   owner: string;
   now: EpochMs;
@@ -33,10 +39,7 @@ interface PersonRow {
  * The policy is asked again for each row at this moment, not when the audience was taken; whoever
  * it refuses is skipped with the reason instead of claimed.
  */
-export const claimBatch = async (
-  strapi: Core.Strapi,
-  request: ClaimRequest
-): Promise<{ claimed: ClaimedDelivery[]; skipped: number }> => {
+export const claimBatch = async (strapi: Core.Strapi, request: ClaimRequest): Promise<Claim> => {
   const system = await inTransaction(strapi, async (trx) =>
     settle(strapi, trx, request, await lockSystem(strapi, trx, request), null)
   );
@@ -110,7 +113,7 @@ const settle = async (
   request: ClaimRequest,
   rows: Delivery[],
   campaignLists: number[] | null
-): Promise<{ claimed: ClaimedDelivery[]; skipped: number }> => {
+): Promise<Claim> => {
   if (rows.length === 0) return { claimed: [], skipped: 0 };
   const people = await peopleOf(strapi, trx, rows, campaignLists);
   const claimed: ClaimedDelivery[] = [];

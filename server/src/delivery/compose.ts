@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 import type { Campaign, CompiledMessage, List, Sender } from '../../../content-types';
-import { fromRow, getService, table, uid, type Links } from '../core';
+import { fromRow, getService, pickText, table, uid, type Links } from '../core';
 import type { OutgoingMail } from '../messages';
 import type { ClaimedDelivery } from './claim';
 import { campaignMessageId, systemMessageId } from './message-id';
@@ -80,7 +80,7 @@ export const createComposer = (strapi: Core.Strapi) => {
         unsubscribeUrl: links.unsubscribe(token),
         oneClickUrl: links.oneClick(token),
         listId: `${list.slug}.${new URL(links.publicUrl).hostname}`,
-        listName: list.name,
+        listName: pickText(list.title, compiled.locale) || list.name,
       },
     });
   };

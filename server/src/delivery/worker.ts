@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Core } from '@strapi/types';
 import { DEFAULT_CONFIG, getService, PLUGIN_ID, type Links, type OptinConfig } from '../core';
-import { claimBatch, type ClaimedDelivery } from './claim';
+import { claimBatch, type Claim, type ClaimedDelivery } from './claim';
 import { ComposeError, createComposer } from './compose';
 import { releaseExpired, renewLeases, returnClaims } from './lease';
 import { afterAttempt, isOutage, OUTAGE_WAIT, type AfterAttempt } from './outcome';
@@ -33,7 +33,6 @@ export const createWorker = ({ strapi }: { strapi: Core.Strapi }) => {
     ...DEFAULT_CONFIG.delivery,
     ...strapi.config.get<OptinConfig['delivery']>(`plugin::${PLUGIN_ID}.delivery`),
   };
-  const owner = `${hostname()}:${process.pid}:${randomBytes(4).toString('hex')}`;
   const composer = createComposer(strapi);
   const pace = createPace();
   const clock = () => getService(strapi, 'clock').now();
@@ -71,8 +70,17 @@ export const createWorker = ({ strapi }: { strapi: Core.Strapi }) => {
     return { delivery, messageId: mail.messageId, response: outcome.response, after };
   };
 
+  const giveBack = async (owner: string, deliveries: ClaimedDelivery[]) => {
+    if (deliveries.length > 0)
+      await returnClaims(
+        strapi,
+        owner,
+        deliveries.map(({ id }) => id)
+      );
+  };
+
   /** Hands a batch over and records it; stops early when the server is out of reach. */
-  const handOver = async (batch: ClaimedDelivery[], links: Links) => {
+  const handOver = async (owner: string, batch: ClaimedDelivery[], links: Links) => {
     const { ratePerSecond } = await getService(strapi, 'settings').get();
     const queue = [...batch];
     let results: AttemptResult[] = [];
@@ -100,42 +108,53 @@ export const createWorker = ({ strapi }: { strapi: Core.Strapi }) => {
     const lanes = Math.min(getService(strapi, 'transport').concurrency, batch.length);
     const outcomes = await Promise.allSettled(Array.from({ length: lanes }, lane));
     await flush();
-    if (queue.length > 0)
-      await returnClaims(
-        strapi,
-        owner,
-        queue.map(({ id }) => id)
-      );
+    await giveBack(owner, queue);
     const broken = outcomes.find((outcome) => outcome.status === 'rejected');
     if (broken) throw broken.reason;
   };
 
+  /**
+   * One run has one lease owner of its own: whatever a failed run left claimed is not renewed by
+   * the next one, and so comes back when its lease ends.
+   */
   const run = async () => {
     const links = await getService(strapi, 'settings').links();
     if (!links) return;
     await releaseExpired(strapi, clock());
+    const owner = `${hostname()}:${process.pid}:${randomBytes(4).toString('hex')}`;
+    const leaseUntil = () => clock() + config.leaseSeconds * 1000;
+    const goesOn = () => !stopped && outageUntil <= Date.now();
+    const claim = (): Promise<Claim> =>
+      claimBatch(strapi, {
+        owner,
+        now: clock(),
+        leaseUntil: leaseUntil(),
+        limit: config.batchSize,
+      });
     const heartbeat = setInterval(
       () => {
-        renewLeases(strapi, owner, clock() + config.leaseSeconds * 1000).catch((error: Error) =>
+        renewLeases(strapi, owner, leaseUntil()).catch((error: Error) =>
           strapi.log.error(`[optin] leases could not be renewed: ${error.message}`)
         );
       },
       (config.leaseSeconds * 1000) / 3
     );
+    let ahead: Promise<Claim> | null = null;
     try {
-      while (!stopped && outageUntil <= Date.now()) {
-        const now = clock();
-        const { claimed, skipped } = await claimBatch(strapi, {
-          owner,
-          now,
-          leaseUntil: now + config.leaseSeconds * 1000,
-          limit: config.batchSize,
-        });
+      while (goesOn()) {
+        const { claimed, skipped } = await (ahead ?? claim());
+        ahead = null;
         if (claimed.length === 0 && skipped === 0) return;
-        if (claimed.length > 0) await handOver(claimed, links);
+        // The next batch is claimed while this one is on its way.
+        if (claimed.length === config.batchSize) ahead = claim();
+        // A rejection is for whoever awaits it, also when this batch fails first.
+        ahead?.catch(() => undefined);
+        if (claimed.length > 0) await handOver(owner, claimed, links);
       }
     } finally {
       clearInterval(heartbeat);
+      const unused = await ahead?.catch(() => null);
+      if (unused) await giveBack(owner, unused.claimed);
     }
   };
 
