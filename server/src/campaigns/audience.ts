@@ -17,6 +17,7 @@ export interface IdRange {
  *
  * A range rides on the primary key of subscribers and optin_subscriptions_pair_uq (subscriber_id,
  * list_id); without one the lists are read through optin_subscriptions_list_ix.
+ * @param listIds at least one
  */
 export const audienceSql = (
   strapi: Core.Strapi,
@@ -24,29 +25,36 @@ export const audienceSql = (
   range: IdRange | null = null
 ): Knex.Raw => {
   const { connection } = strapi.db;
-  const refusal = refusalSql(strapi, { subscriber: 'u', subscription: 's', suppression: 'x' });
-  const inRange = range
-    ? 'AND u.id > ? AND u.id <= ? AND s.subscriber_id > ? AND s.subscriber_id <= ?'
-    : '';
-  const rangeBindings = range ? [range.after, range.upTo, range.after, range.upTo] : [];
-  return connection.raw(
-    `SELECT subscriber_id,
-            COALESCE(MIN(CASE WHEN refusal IS NULL THEN list_id END), MIN(list_id)) AS list_id,
-            CASE WHEN COUNT(refusal) < COUNT(*) THEN NULL ELSE MAX(refusal) END AS reason
-       FROM (SELECT s.subscriber_id, s.list_id, ? AS refusal
-               FROM ? s
-               JOIN ? u ON u.id = s.subscriber_id
-               LEFT JOIN ? x ON x.fingerprint = u.fingerprint
-              WHERE s.list_id IN (${listIds.map(() => '?').join(', ')}) ${inRange}) verdicts
-      GROUP BY subscriber_id`,
+  const inLists = `IN (${listIds.map(() => '?').join(', ')})`;
+  // `+ 0` keeps planners from walking the whole list again for every range.
+  const where = range
+    ? `s.list_id + 0 ${inLists}
+         AND u.id > ? AND u.id <= ? AND s.subscriber_id > ? AND s.subscriber_id <= ?`
+    : `s.list_id ${inLists}`;
+  const verdicts = connection.raw(
+    `SELECT s.subscriber_id, s.list_id, ? AS reason
+       FROM ? s
+       JOIN ? u ON u.id = s.subscriber_id
+       LEFT JOIN ? x ON x.fingerprint = u.fingerprint
+      WHERE ${where}`,
     [
-      refusal,
+      refusalSql(strapi, { subscriber: 'u', subscription: 's', suppression: 'x' }),
       qualified(strapi, 'subscription'),
       qualified(strapi, 'subscriber'),
       qualified(strapi, 'suppression'),
       ...listIds,
-      ...rangeBindings,
+      ...(range ? [range.after, range.upTo, range.after, range.upTo] : []),
     ]
+  );
+  // A person has one subscription to a list, so a single list needs no grouping.
+  if (listIds.length === 1) return verdicts;
+  return connection.raw(
+    `SELECT subscriber_id,
+            COALESCE(MIN(CASE WHEN reason IS NULL THEN list_id END), MIN(list_id)) AS list_id,
+            CASE WHEN COUNT(reason) < COUNT(*) THEN NULL ELSE MAX(reason) END AS reason
+       FROM (?) verdicts
+      GROUP BY subscriber_id`,
+    [verdicts]
   );
 };
 

@@ -197,8 +197,7 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** @throws NotFoundError */
     async recipients(id: number, request: ListRecipientsRequest): Promise<ListRecipientsResponse> {
-      await findCampaign(strapi, id);
-      return listRecipients(strapi, id, request);
+      return listRecipients(strapi, await findCampaign(strapi, id), request);
     },
   };
 };

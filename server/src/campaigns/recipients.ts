@@ -1,10 +1,14 @@
 import type { Core } from '@strapi/types';
 import type { Knex } from 'knex';
-import { DELIVERY_STATES, type DeliveryState, type EpochMs } from '../../../content-types';
+import {
+  DELIVERY_STATES,
+  type Campaign,
+  type DeliveryState,
+  type EpochMs,
+} from '../../../content-types';
 import { likePattern, MINUTE, qualified, readPage, SECOND, table, toPage } from '../core';
 import type { ListRecipientsRequest, ListRecipientsResponse, RecipientRow } from './contract';
 
-const SORT_COLUMNS = { id: 'd.id', email: 'u.email_key', finishedAt: 'd.finished_at' } as const;
 const SORTABLE = ['id', 'email', 'finishedAt'] as const;
 
 interface RecipientColumns {
@@ -33,55 +37,73 @@ const toRecipient = (row: RecipientColumns): RecipientRow => ({
   listName: row.list_name,
 });
 
-/** The person is joined for counting only where the search looks at them. */
+/** The deliveries asked for; the person is joined only where the search or the order needs them. */
 const matching = (
   strapi: Core.Strapi,
   campaignId: number,
-  request: ListRecipientsRequest,
-  search: string
+  { state, reason }: ListRecipientsRequest,
+  { search, withPerson }: { search: string; withPerson: boolean }
 ): Knex.QueryBuilder => {
   const { connection } = strapi.db;
   const query = connection
     .from(connection.raw('? as d', [qualified(strapi, 'delivery')]))
     .where('d.campaign_id', campaignId);
-  const state = DELIVERY_STATES.find((known) => known === request.state);
   if (state) query.where('d.state', state);
-  if (request.reason) query.where('d.reason', String(request.reason));
-  if (search)
-    query
-      .joinRaw('JOIN ? u ON u.id = d.subscriber_id', [qualified(strapi, 'subscriber')])
-      .whereRaw(`u.email_key LIKE ? ESCAPE '!'`, [likePattern(search)]);
+  if (reason) query.where('d.reason', reason);
+  if (withPerson || search)
+    query.joinRaw('LEFT JOIN ? u ON u.id = d.subscriber_id', [qualified(strapi, 'subscriber')]);
+  if (search) query.whereRaw(`u.email_key LIKE ? ESCAPE '!'`, [likePattern(search)]);
   return query;
 };
 
+/** A snapshot numbers its deliveries in the order of subscribers, so both columns sort alike. */
+const orderColumn = (
+  sortField: (typeof SORTABLE)[number],
+  { state }: ListRecipientsRequest
+): string => {
+  if (sortField === 'email') return 'u.email_key';
+  if (sortField === 'finishedAt') return 'd.finished_at';
+  return state ? 'd.id' : 'd.subscriber_id';
+};
+
 /**
- * A page of a campaign's recipients. In the order of ids, the default, it rides on
+ * A page of a campaign's recipients. The default order rides on an index whatever the campaign's
+ * size: optin_deliveries_recipient_uq (campaign_id, subscriber_id), or with a state
  * optin_deliveries_campaign_ix (campaign_id, state, id).
  */
 export const listRecipients = async (
   strapi: Core.Strapi,
-  campaignId: number,
+  { id, targeted }: Pick<Campaign, 'id' | 'targeted'>,
   request: ListRecipientsRequest
 ): Promise<ListRecipientsResponse> => {
   const page = readPage(request, SORTABLE, 'id:asc');
-  const [{ total }] = (await matching(strapi, campaignId, request, page.search).count({
-    total: '*',
-  })) as { total: number | string }[];
-  const query = matching(strapi, campaignId, request, page.search);
-  if (!page.search)
-    query.joinRaw('LEFT JOIN ? u ON u.id = d.subscriber_id', [qualified(strapi, 'subscriber')]);
-  const rows: RecipientColumns[] = await query
-    .joinRaw('LEFT JOIN ? l ON l.id = d.list_id', [qualified(strapi, 'list')])
-    .orderBy(
-      page.sortField === 'id'
-        ? [{ column: SORT_COLUMNS.id, order: page.sortOrder }]
-        : [
-            { column: SORT_COLUMNS[page.sortField], order: page.sortOrder },
-            { column: SORT_COLUMNS.id, order: 'asc' },
-          ]
-    )
+  const filter: ListRecipientsRequest = {
+    state: DELIVERY_STATES.find((known) => known === request.state),
+    reason: request.reason ? String(request.reason) : undefined,
+  };
+  const isFiltered = Boolean(filter.state || filter.reason || page.search);
+  const { search } = page;
+  const total = isFiltered
+    ? await count(matching(strapi, id, filter, { search, withPerson: false }))
+    : targeted;
+
+  const { connection } = strapi.db;
+  const column = orderColumn(page.sortField, filter);
+  // The page first, then the names for its few rows: planners join whole campaigns otherwise.
+  const pageOfIds = matching(strapi, id, filter, { search, withPerson: column === 'u.email_key' })
+    .orderBy([
+      { column, order: page.sortOrder },
+      { column: 'd.id', order: page.sortOrder },
+    ])
     .offset(page.offset)
     .limit(page.pageSize)
+    .select('d.id');
+  const ids = ((await pageOfIds) as { id: number }[]).map((row) => Number(row.id));
+  const rows: RecipientColumns[] = await connection
+    .from(connection.raw('? as d', [qualified(strapi, 'delivery')]))
+    .joinRaw('LEFT JOIN ? u ON u.id = d.subscriber_id', [qualified(strapi, 'subscriber')])
+    .joinRaw('LEFT JOIN ? l ON l.id = d.list_id', [qualified(strapi, 'list')])
+    .whereIn('d.id', ids)
     .select(
       'd.id',
       'd.subscriber_id',
@@ -94,8 +116,16 @@ export const listRecipients = async (
       'u.email',
       { list_name: 'l.name' }
     );
-  return toPage(rows.map(toRecipient), Number(total), page);
+  const byId = new Map(rows.map((row) => [Number(row.id), toRecipient(row)]));
+  return toPage(
+    ids.flatMap((rowId) => byId.get(rowId) ?? []),
+    total,
+    page
+  );
 };
+
+const count = async (query: Knex.QueryBuilder): Promise<number> =>
+  Number(((await query.count({ total: '*' })) as { total: number | string }[])[0].total);
 
 /** Deliveries looked back at: the latest by id are the latest sent, near enough. */
 const RATE_SAMPLE = 2000;

@@ -16,12 +16,10 @@ export interface Setup {
 export const readSetup = async (strapi: Core.Strapi): Promise<Setup> => ({
   hasPublicUrl: (await getService(strapi, 'settings').publicUrl()).value !== null,
   hasTransport: getService(strapi, 'transport').info().kind !== 'none',
-  senders: (await strapi.db
-    .query(uid('sender'))
-    .findMany({
-      select: ['id', 'name', 'postalAddress'],
-      orderBy: { id: 'asc' },
-    })) as Setup['senders'],
+  senders: (await strapi.db.query(uid('sender')).findMany({
+    select: ['id', 'name', 'postalAddress'],
+    orderBy: { id: 'asc' },
+  })) as Setup['senders'],
   lists: (await strapi.db
     .query(uid('list'))
     .findMany({ select: ['id', 'name', 'isPublic'], orderBy: { id: 'asc' } })) as Setup['lists'],
