@@ -6,7 +6,7 @@ import { audienceSql, type IdRange } from './audience';
 import { nextState } from './state';
 
 /** People a chunk looks at: short enough to hold locks for a moment only. */
-export const SNAPSHOT_CHUNK = 10_000;
+export const SNAPSHOT_CHUNK = 20_000;
 
 /** Rows written, as the three drivers say it. */
 const affectedRows = (result: unknown): number => {
