@@ -104,8 +104,7 @@ export const ensurePanelBuilt = ({ reuse = false } = {}) =>
     results: ['playground/build/index.html'],
     reuse,
     build: () =>
-      run(process.execPath, [bin('@strapi/strapi/bin/strapi.js'), 'build'], {
-        cwd: APP_DIR,
-        env: { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
+      run(process.execPath, [path.join(APP_DIR, 'scripts', 'build-panel.cjs')], {
+        env: { STRAPI_TELEMETRY_DISABLED: 'true' },
       }),
   });
