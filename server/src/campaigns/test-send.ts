@@ -51,7 +51,7 @@ export const createTestSend = ({ strapi }: { strapi: Core.Strapi }) => ({
     });
     const [list] = await getService(strapi, 'lists').byIds(listIds.slice(0, 1));
     const domain = sender.fromEmail.slice(sender.fromEmail.lastIndexOf('@') + 1);
-    // Nobody is subscriber 0: the links of a test lead to real pages and change nothing.
+    // Nobody is subscriber 0: whoever clicks through a test unsubscribes nobody.
     const token = getService(strapi, 'tokens').sign('unsubscribe', [0, 0, id]);
 
     const sendTo = async (email: string): Promise<Result> => {
