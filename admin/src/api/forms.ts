@@ -1,3 +1,5 @@
+import type { LocalizedText } from '../../../content-types';
+import type { GetWordingResponse } from '../../../server/src/consent/contract';
 import type {
   DeleteFormResponse,
   GetFormResponse,
@@ -29,6 +31,20 @@ const formsApi = optinApi.injectEndpoints({
       // A wording that gets a new version can turn a published form into one with changes.
       providesTags: (_result, _error, id) => [{ type: 'OptinForm', id }, 'OptinWording'],
     }),
+    /** The latest published text of each wording that has one, by the wording's id. */
+    getPublishedTexts: build.query<Record<number, LocalizedText>, number[]>({
+      queryFn: async (ids, _api, _options, fetch) => {
+        const texts: Record<number, LocalizedText> = {};
+        for (const id of ids) {
+          const answer = await fetch(`/optin/wordings/${id}`);
+          if (answer.error) return { error: answer.error };
+          const [latest] = (answer.data as GetWordingResponse).data.versions;
+          if (latest) texts[id] = latest.texts;
+        }
+        return { data: texts };
+      },
+      providesTags: ['OptinWording'],
+    }),
     createForm: build.mutation<SaveFormResponse['data'], SaveFormRequest>({
       query: (data) => ({ url: '/optin/forms', method: 'POST', data }),
       transformResponse: ({ data }: SaveFormResponse) => data,
@@ -55,6 +71,7 @@ const formsApi = optinApi.injectEndpoints({
 export const {
   useListFormsQuery,
   useGetFormQuery,
+  useGetPublishedTextsQuery,
   useCreateFormMutation,
   useUpdateFormMutation,
   usePublishFormMutation,

@@ -56,7 +56,16 @@ export const EditForm = <Values extends object>({
 };
 
 /** The primary action of an edit page; sleeps while there is nothing to save. */
-export const SaveButton = ({ label, size }: { label?: string; size?: 'S' | 'L' }) => {
+export const SaveButton = ({
+  label,
+  size,
+  variant,
+}: {
+  label?: string;
+  size?: 'S' | 'L';
+  /** Where saving is not the page's primary action. */
+  variant?: 'secondary';
+}) => {
   const t = useT();
   const modified = useForm('SaveButton', (state) => state.modified);
   const isSubmitting = useForm('SaveButton', (state) => state.isSubmitting);
@@ -65,6 +74,7 @@ export const SaveButton = ({ label, size }: { label?: string; size?: 'S' | 'L' }
     <Button
       type="submit"
       size={size}
+      variant={variant}
       startIcon={<Check />}
       disabled={disabled || !modified}
       loading={isSubmitting}

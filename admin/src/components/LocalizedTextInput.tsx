@@ -1,6 +1,7 @@
 import { Box, Field, Flex, Textarea, TextInput } from '@strapi/design-system';
 import { useField, useForm } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
+import type { LocalizedText } from '../../../content-types';
 import { useT } from '../hooks/useT';
 import { CONTENT_LOCALES, languageName } from '../utils/locales';
 
@@ -13,6 +14,8 @@ interface LocalizedTextInputProps {
   required?: boolean;
   multiline?: boolean;
   locales?: readonly string[];
+  /** What stands in for a text that is left empty. */
+  placeholders?: LocalizedText;
 }
 
 const LocaleField = ({
@@ -21,7 +24,8 @@ const LocaleField = ({
   hint,
   required,
   multiline,
-}: Omit<LocalizedTextInputProps, 'locales'>) => {
+  placeholder,
+}: Omit<LocalizedTextInputProps, 'locales' | 'placeholders'> & { placeholder?: string }) => {
   const disabled = useForm('LocaleField', (state) => state.disabled);
   const field = useField<string>(name);
   const change = (value: string) => field.onChange(name, value);
@@ -30,12 +34,14 @@ const LocaleField = ({
       <Field.Label>{label}</Field.Label>
       {multiline ? (
         <Textarea
+          placeholder={placeholder}
           value={field.value ?? ''}
           disabled={disabled}
           onChange={(event) => change(event.currentTarget.value)}
         />
       ) : (
         <TextInput
+          placeholder={placeholder}
           value={field.value ?? ''}
           disabled={disabled}
           onChange={(event) => change(event.currentTarget.value)}
@@ -55,6 +61,7 @@ export const LocalizedTextInput = ({
   required,
   multiline,
   locales = CONTENT_LOCALES,
+  placeholders,
 }: LocalizedTextInputProps) => {
   const t = useT();
   const { locale: panelLocale } = useIntl();
@@ -77,6 +84,7 @@ export const LocalizedTextInput = ({
             hint={index === 0 ? hint : undefined}
             required={required && index === 0}
             multiline={multiline}
+            placeholder={placeholders?.[locale]}
           />
         </Box>
       ))}

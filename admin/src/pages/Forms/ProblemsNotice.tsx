@@ -1,0 +1,43 @@
+import { Button, Flex } from '@strapi/design-system';
+import { useEffect, useRef } from 'react';
+import type { FormProblem } from '../../../../server/src/forms/contract';
+import { Notice } from '../../components/Notice';
+import { useT } from '../../hooks/useT';
+import { focusPlace } from './model/problems';
+
+/** What keeps the form from being published, each with a way to the place. */
+export const ProblemsNotice = ({ problems }: { problems: FormProblem[] }) => {
+  const t = useT();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problems.length > 0) box.current?.focus();
+  }, [problems]);
+  if (problems.length === 0) return null;
+  return (
+    <div ref={box} tabIndex={-1} role="alert">
+      <Notice tone="danger" title={t('forms.problems.title')}>
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
+          {problems.map((problem) => (
+            <Flex
+              key={`${problem.path}-${problem.code}`}
+              tag="li"
+              justifyContent="space-between"
+              gap={4}
+              wrap="wrap"
+            >
+              <span>{t.maybe(`forms.problem.${problem.code}`, problem.code, problem.values)}</span>
+              <Button
+                type="button"
+                variant="tertiary"
+                size="S"
+                onClick={() => focusPlace(problem.path)}
+              >
+                {t('forms.problems.show')}
+              </Button>
+            </Flex>
+          ))}
+        </Flex>
+      </Notice>
+    </div>
+  );
+};

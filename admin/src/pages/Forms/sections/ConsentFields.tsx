@@ -1,0 +1,90 @@
+import {
+  Checkbox,
+  Field,
+  Flex,
+  Grid,
+  MultiSelect,
+  MultiSelectOption,
+  TextInput,
+} from '@strapi/design-system';
+import { useField } from '@strapi/strapi/admin';
+import type { FormConsent } from '../../../../../content-types';
+import { useT } from '../../../hooks/useT';
+import type { FormChoices } from '../useFormChoices';
+import { WordingPicker } from './WordingPicker';
+
+interface ConsentFieldsProps {
+  consent: FormConsent;
+  index: number;
+  choices: FormChoices;
+  disabled: boolean;
+  onChange: (consent: FormConsent) => void;
+}
+
+/** What one box says, which lists it joins, and whether people can do without it. */
+export const ConsentFields = ({
+  consent,
+  index,
+  choices,
+  disabled,
+  onChange,
+}: ConsentFieldsProps) => {
+  const t = useT();
+  const place = `consents.${consent.key}`;
+  const key = useField<string>(`definition.consents.${index}.key`);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <div data-place={`${place}.wordingId`}>
+        <WordingPicker
+          wordingId={consent.wordingId}
+          wordings={choices.wordings}
+          disabled={disabled}
+          onChange={(wordingId) => onChange({ ...consent, wordingId })}
+        />
+      </div>
+      <Grid.Root gap={4}>
+        <Grid.Item col={7} xs={12} direction="column" alignItems="stretch">
+          <div data-place={`${place}.listIds`}>
+            <Field.Root required hint={t('forms.consent.lists.hint')}>
+              <Field.Label>{t('forms.consent.lists')}</Field.Label>
+              <MultiSelect
+                withTags
+                disabled={disabled}
+                placeholder={t('forms.consent.lists.placeholder')}
+                value={consent.listIds.map(String)}
+                onChange={(ids) => onChange({ ...consent, listIds: ids.map(Number) })}
+              >
+                {choices.lists.map((list) => (
+                  <MultiSelectOption key={list.id} value={String(list.id)}>
+                    {list.name}
+                  </MultiSelectOption>
+                ))}
+              </MultiSelect>
+              <Field.Hint />
+            </Field.Root>
+          </div>
+        </Grid.Item>
+        <Grid.Item col={5} xs={12} direction="column" alignItems="stretch">
+          <Field.Root required error={key.error} hint={t('forms.consent.key.hint')}>
+            <Field.Label>{t('forms.consent.key')}</Field.Label>
+            <TextInput
+              value={consent.key}
+              maxLength={40}
+              disabled={disabled}
+              onChange={(event) => onChange({ ...consent, key: event.currentTarget.value })}
+            />
+            <Field.Hint />
+            <Field.Error />
+          </Field.Root>
+        </Grid.Item>
+      </Grid.Root>
+      <Checkbox
+        disabled={disabled}
+        checked={consent.required}
+        onCheckedChange={(checked) => onChange({ ...consent, required: checked === true })}
+      >
+        {t('forms.consent.required')}
+      </Checkbox>
+    </Flex>
+  );
+};

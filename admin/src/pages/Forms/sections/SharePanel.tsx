@@ -1,0 +1,125 @@
+import {
+  Flex,
+  LinkButton,
+  SingleSelect,
+  SingleSelectOption,
+  Typography,
+} from '@strapi/design-system';
+import { ExternalLink } from '@strapi/icons';
+import { useMemo, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
+import type { GetFormResponse } from '../../../../../server/src/forms/contract';
+import { useGetPublishedTextsQuery } from '../../../api/forms';
+import { Notice } from '../../../components/Notice';
+import { Panel } from '../../../components/Panel';
+import { useCan } from '../../../hooks/useCan';
+import { useT } from '../../../hooks/useT';
+import { pluginPath } from '../../../pluginId';
+import { languageName } from '../../../utils/locales';
+import { embedSnippet, htmlSnippet, iframeSnippet } from '../model/snippets';
+import { Snippet } from './Snippet';
+
+type Form = GetFormResponse['data'];
+
+const Snippets = ({ form, urls }: { form: Form; urls: NonNullable<Form['urls']> }) => {
+  const t = useT();
+  const can = useCan();
+  const { locale: panelLocale } = useIntl();
+  const { definition } = form;
+  const [chosen, setChosen] = useState(definition.locales[0] ?? 'en');
+  const locale = definition.locales.includes(chosen) ? chosen : (definition.locales[0] ?? 'en');
+  const ids = useMemo(
+    () => [...new Set(definition.consents.map(({ wordingId }) => wordingId))].filter(Boolean),
+    [definition.consents]
+  );
+  const { data: texts = {} } = useGetPublishedTextsQuery(ids, { skip: !can('read-wordings') });
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5}>
+      <Snippet
+        label={t('forms.share.hosted')}
+        hint={t('forms.share.hosted.hint')}
+        code={urls.hosted}
+        action={
+          form.publishedVersion > 0 ? (
+            <LinkButton
+              href={urls.hosted}
+              isExternal
+              variant="tertiary"
+              size="S"
+              endIcon={<ExternalLink />}
+            >
+              {t('forms.share.open')}
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      <Snippet
+        label={t('forms.share.embed')}
+        hint={t('forms.share.embed.hint')}
+        code={embedSnippet(urls.embed, form.slug)}
+      />
+      <Snippet
+        label={t('forms.share.frame')}
+        hint={t('forms.share.frame.hint')}
+        code={iframeSnippet(urls.hosted, form.name)}
+      />
+      <Snippet
+        label={t('forms.share.html')}
+        hint={t('forms.share.html.hint')}
+        code={htmlSnippet({
+          submitUrl: urls.submit,
+          locale,
+          definition,
+          wordings: texts,
+          version: form.publishedVersion,
+        })}
+        action={
+          definition.locales.length > 1 ? (
+            <SingleSelect
+              size="S"
+              aria-label={t('forms.share.language')}
+              value={locale}
+              onChange={(value) => setChosen(String(value))}
+            >
+              {definition.locales.map((item) => (
+                <SingleSelectOption key={item} value={item}>
+                  {languageName(item, panelLocale)}
+                </SingleSelectOption>
+              ))}
+            </SingleSelect>
+          ) : undefined
+        }
+      />
+      <Snippet
+        label={t('forms.share.json')}
+        hint={t('forms.share.json.hint')}
+        code={urls.definition}
+      />
+    </Flex>
+  );
+};
+
+/** How the form gets to people: a link, or a few lines on a page of one's own. */
+export const SharePanel = ({ form }: { form: Form }) => {
+  const t = useT();
+  return (
+    <Panel title={t('forms.panel.share')} hint={t('forms.panel.share.hint')}>
+      {form.publishedVersion === 0 ? (
+        <Notice tone="info">{t('forms.share.unpublished')}</Notice>
+      ) : form.hasChanges ? (
+        <Notice tone="warning">{t('forms.share.changed')}</Notice>
+      ) : null}
+      {form.urls ? (
+        <Snippets form={form} urls={form.urls} />
+      ) : (
+        <Notice
+          tone="warning"
+          action={<Link to={pluginPath('/settings')}>{t('forms.share.settings')}</Link>}
+        >
+          <Typography>{t('forms.share.noUrl')}</Typography>
+        </Notice>
+      )}
+    </Panel>
+  );
+};

@@ -1,0 +1,28 @@
+import { FORM_TEXT_KEYS } from '../../../../../content-types';
+import { LocalizedTextInput } from '../../../components/LocalizedTextInput';
+import { Panel } from '../../../components/Panel';
+import { useT } from '../../../hooks/useT';
+import { textPlaceholders } from '../model/defaults';
+import { useDefinition } from './useDefinition';
+
+const MULTILINE = new Set(['intro', 'success']);
+
+/** The words around the fields; what is left empty says what its placeholder says. */
+export const TextsPanel = () => {
+  const t = useT();
+  const { locales } = useDefinition().definition;
+  return (
+    <Panel title={t('forms.panel.texts')} hint={t('forms.panel.texts.hint')}>
+      {FORM_TEXT_KEYS.map((key) => (
+        <LocalizedTextInput
+          key={key}
+          name={`definition.texts.${key}`}
+          label={t(`forms.text.${key}`)}
+          multiline={MULTILINE.has(key)}
+          locales={locales}
+          placeholders={textPlaceholders(key, locales)}
+        />
+      ))}
+    </Panel>
+  );
+};

@@ -1,0 +1,118 @@
+import {
+  Box,
+  Field,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+  Typography,
+} from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
+import type { Wording } from '../../../../../content-types';
+import type { GetWordingResponse } from '../../../../../server/src/consent/contract';
+import { useGetWordingQuery } from '../../../api/wordings';
+import { Notice } from '../../../components/Notice';
+import { useCan } from '../../../hooks/useCan';
+import { useT } from '../../../hooks/useT';
+import { pluginPath } from '../../../pluginId';
+import { languageName } from '../../../utils/locales';
+import { useDefinition } from './useDefinition';
+
+/** The text that people will see, word for word, or what has to happen before they can. */
+const PublishedText = ({ wording }: { wording: GetWordingResponse['data'] }) => {
+  const t = useT();
+  const { locale: panelLocale } = useIntl();
+  const { locales } = useDefinition().definition;
+  const [latest] = wording.versions;
+  const link = <Link to={pluginPath(`/consent/${wording.id}`)}>{t('forms.wording.open')}</Link>;
+  if (!latest) {
+    return (
+      <Notice tone="warning" action={link}>
+        {t('forms.wording.unpublished', { name: wording.name })}
+      </Notice>
+    );
+  }
+  const missing = locales.filter((locale) => !latest.texts[locale]);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Box background="neutral100" hasRadius padding={4}>
+        <Flex direction="column" alignItems="stretch" gap={3}>
+          <Flex justifyContent="space-between" gap={2} wrap="wrap">
+            <Typography variant="pi" textColor="neutral600">
+              {t('forms.wording.version', { version: latest.version })}
+            </Typography>
+            {link}
+          </Flex>
+          {locales
+            .filter((locale) => latest.texts[locale])
+            .map((locale) => (
+              <div key={locale}>
+                {locales.length > 1 ? (
+                  <Typography variant="sigma" textColor="neutral600">
+                    {languageName(locale, panelLocale)}
+                  </Typography>
+                ) : null}
+                <Typography tag="p" lang={locale} style={{ whiteSpace: 'pre-line' }}>
+                  {latest.texts[locale]}
+                </Typography>
+              </div>
+            ))}
+        </Flex>
+      </Box>
+      {missing.length > 0 ? (
+        <Notice tone="warning">
+          {t('forms.wording.missing', {
+            languages: missing.map((locale) => languageName(locale, panelLocale)).join(', '),
+          })}
+        </Notice>
+      ) : null}
+    </Flex>
+  );
+};
+
+interface WordingPickerProps {
+  /** 0 while none is chosen. */
+  wordingId: number;
+  wordings: Wording[];
+  disabled: boolean;
+  onChange: (wordingId: number) => void;
+}
+
+/** Chooses a consent text; forms show its latest published version. */
+export const WordingPicker = ({ wordingId, wordings, disabled, onChange }: WordingPickerProps) => {
+  const t = useT();
+  const can = useCan();
+  const { data } = useGetWordingQuery(wordingId, {
+    skip: wordingId === 0 || !can('read-wordings'),
+  });
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Field.Root
+        required
+        hint={
+          wordings.length === 0 ? (
+            <Link to={pluginPath('/consent/new')}>{t('forms.wording.create')}</Link>
+          ) : (
+            t('forms.wording.hint')
+          )
+        }
+      >
+        <Field.Label>{t('forms.wording')}</Field.Label>
+        <SingleSelect
+          disabled={disabled}
+          placeholder={t('forms.wording.placeholder')}
+          value={wordingId === 0 ? '' : String(wordingId)}
+          onChange={(value) => onChange(Number(value))}
+        >
+          {wordings.map((wording) => (
+            <SingleSelectOption key={wording.id} value={String(wording.id)}>
+              {wording.name}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+        <Field.Hint />
+      </Field.Root>
+      {data && data.id === wordingId ? <PublishedText wording={data} /> : null}
+    </Flex>
+  );
+};
