@@ -10,21 +10,24 @@ import { optinApi, rowTags } from './client';
 
 const api = optinApi.injectEndpoints({
   endpoints: (build) => ({
-    getLists: build.query<ListListsResponse, ListListsRequest>({
+    getOptinLists: build.query<ListListsResponse, ListListsRequest>({
       query: (params) => ({ url: '/optin/lists', config: { params } }),
       providesTags: (page) => rowTags('OptinList', page?.results),
     }),
-    getList: build.query<GetListResponse['data'], number>({
+    getOptinList: build.query<GetListResponse['data'], number>({
       query: (id) => `/optin/lists/${id}`,
       transformResponse: ({ data }: GetListResponse) => data,
       providesTags: (_list, _error, id) => [{ type: 'OptinList', id }],
     }),
-    createList: build.mutation<SaveListResponse['data'], SaveListRequest>({
+    createOptinList: build.mutation<SaveListResponse['data'], SaveListRequest>({
       query: (data) => ({ url: '/optin/lists', method: 'POST', data }),
       transformResponse: ({ data }: SaveListResponse) => data,
       invalidatesTags: [{ type: 'OptinList', id: 'LIST' }, 'OptinOverview'],
     }),
-    updateList: build.mutation<SaveListResponse['data'], { id: number; body: SaveListRequest }>({
+    updateOptinList: build.mutation<
+      SaveListResponse['data'],
+      { id: number; body: SaveListRequest }
+    >({
       query: ({ id, body }) => ({ url: `/optin/lists/${id}`, method: 'PUT', data: body }),
       transformResponse: ({ data }: SaveListResponse) => data,
       invalidatesTags: (_list, _error, { id }) => [
@@ -34,7 +37,7 @@ const api = optinApi.injectEndpoints({
         'OptinSubscriber',
       ],
     }),
-    deleteList: build.mutation<DeleteListResponse['data'], number>({
+    deleteOptinList: build.mutation<DeleteListResponse['data'], number>({
       query: (id) => ({ url: `/optin/lists/${id}`, method: 'DELETE' }),
       transformResponse: ({ data }: DeleteListResponse) => data,
       invalidatesTags: [{ type: 'OptinList', id: 'LIST' }, 'OptinOverview'],
@@ -43,9 +46,9 @@ const api = optinApi.injectEndpoints({
 });
 
 export const {
-  useGetListsQuery,
-  useGetListQuery,
-  useCreateListMutation,
-  useUpdateListMutation,
-  useDeleteListMutation,
+  useGetOptinListsQuery: useGetListsQuery,
+  useGetOptinListQuery: useGetListQuery,
+  useCreateOptinListMutation: useCreateListMutation,
+  useUpdateOptinListMutation: useUpdateListMutation,
+  useDeleteOptinListMutation: useDeleteListMutation,
 } = api;

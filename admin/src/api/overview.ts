@@ -3,7 +3,7 @@ import { optinApi } from './client';
 
 const api = optinApi.injectEndpoints({
   endpoints: (build) => ({
-    getOverview: build.query<OverviewResponse['data'], undefined>({
+    getOptinOverview: build.query<OverviewResponse['data'], undefined>({
       query: () => '/optin/overview',
       transformResponse: ({ data }: OverviewResponse) => data,
       providesTags: ['OptinOverview'],
@@ -11,4 +11,4 @@ const api = optinApi.injectEndpoints({
   }),
 });
 
-export const { useGetOverviewQuery } = api;
+export const { useGetOptinOverviewQuery: useGetOverviewQuery } = api;

@@ -10,21 +10,21 @@ import { optinApi, rowTags } from './client';
 
 const api = optinApi.injectEndpoints({
   endpoints: (build) => ({
-    getSenders: build.query<ListSendersResponse, ListSendersRequest>({
+    getOptinSenders: build.query<ListSendersResponse, ListSendersRequest>({
       query: (params) => ({ url: '/optin/senders', config: { params } }),
       providesTags: (page) => rowTags('OptinSender', page?.results),
     }),
-    getSender: build.query<GetSenderResponse['data'], number>({
+    getOptinSender: build.query<GetSenderResponse['data'], number>({
       query: (id) => `/optin/senders/${id}`,
       transformResponse: ({ data }: GetSenderResponse) => data,
       providesTags: (_sender, _error, id) => [{ type: 'OptinSender', id }],
     }),
-    createSender: build.mutation<SaveSenderResponse['data'], SaveSenderRequest>({
+    createOptinSender: build.mutation<SaveSenderResponse['data'], SaveSenderRequest>({
       query: (data) => ({ url: '/optin/senders', method: 'POST', data }),
       transformResponse: ({ data }: SaveSenderResponse) => data,
       invalidatesTags: [{ type: 'OptinSender', id: 'LIST' }, 'OptinOverview'],
     }),
-    updateSender: build.mutation<
+    updateOptinSender: build.mutation<
       SaveSenderResponse['data'],
       { id: number; body: SaveSenderRequest }
     >({
@@ -36,7 +36,7 @@ const api = optinApi.injectEndpoints({
         'OptinOverview',
       ],
     }),
-    deleteSender: build.mutation<DeleteSenderResponse['data'], number>({
+    deleteOptinSender: build.mutation<DeleteSenderResponse['data'], number>({
       query: (id) => ({ url: `/optin/senders/${id}`, method: 'DELETE' }),
       transformResponse: ({ data }: DeleteSenderResponse) => data,
       invalidatesTags: [{ type: 'OptinSender', id: 'LIST' }, 'OptinOverview'],
@@ -45,9 +45,9 @@ const api = optinApi.injectEndpoints({
 });
 
 export const {
-  useGetSendersQuery,
-  useGetSenderQuery,
-  useCreateSenderMutation,
-  useUpdateSenderMutation,
-  useDeleteSenderMutation,
+  useGetOptinSendersQuery: useGetSendersQuery,
+  useGetOptinSenderQuery: useGetSenderQuery,
+  useCreateOptinSenderMutation: useCreateSenderMutation,
+  useUpdateOptinSenderMutation: useUpdateSenderMutation,
+  useDeleteOptinSenderMutation: useDeleteSenderMutation,
 } = api;

@@ -9,21 +9,25 @@ import { optinApi } from './client';
 
 const api = optinApi.injectEndpoints({
   endpoints: (build) => ({
-    getSettings: build.query<SettingsResponse, undefined>({
+    getOptinSettings: build.query<SettingsResponse, undefined>({
       query: () => '/optin/settings',
       transformResponse: ({ data }: Data<SettingsResponse>) => data,
       providesTags: ['OptinSettings'],
     }),
-    updateSettings: build.mutation<SettingsResponse, UpdateSettingsRequest>({
+    updateOptinSettings: build.mutation<SettingsResponse, UpdateSettingsRequest>({
       query: (data) => ({ url: '/optin/settings', method: 'PUT', data }),
       transformResponse: ({ data }: Data<SettingsResponse>) => data,
       invalidatesTags: ['OptinSettings', 'OptinOverview', 'OptinForm'],
     }),
-    testTransport: build.mutation<TestTransportResponse, TestTransportRequest>({
+    testOptinTransport: build.mutation<TestTransportResponse, TestTransportRequest>({
       query: (data) => ({ url: '/optin/settings/test-transport', method: 'POST', data }),
       transformResponse: ({ data }: Data<TestTransportResponse>) => data,
     }),
   }),
 });
 
-export const { useGetSettingsQuery, useUpdateSettingsMutation, useTestTransportMutation } = api;
+export const {
+  useGetOptinSettingsQuery: useGetSettingsQuery,
+  useUpdateOptinSettingsMutation: useUpdateSettingsMutation,
+  useTestOptinTransportMutation: useTestTransportMutation,
+} = api;

@@ -13,21 +13,24 @@ import { optinApi, rowTags } from './client';
 
 const api = optinApi.injectEndpoints({
   endpoints: (build) => ({
-    getSubscribers: build.query<ListSubscribersResponse, ListSubscribersRequest>({
+    getOptinSubscribers: build.query<ListSubscribersResponse, ListSubscribersRequest>({
       query: (params) => ({ url: '/optin/subscribers', config: { params } }),
       providesTags: (page) => rowTags('OptinSubscriber', page?.results),
     }),
-    getSubscriber: build.query<GetSubscriberResponse['data'], number>({
+    getOptinSubscriber: build.query<GetSubscriberResponse['data'], number>({
       query: (id) => `/optin/subscribers/${id}`,
       transformResponse: ({ data }: GetSubscriberResponse) => data,
       providesTags: (_person, _error, id) => [{ type: 'OptinSubscriber', id }],
     }),
-    createSubscriber: build.mutation<CreateSubscriberResponse['data'], CreateSubscriberRequest>({
+    createOptinSubscriber: build.mutation<
+      CreateSubscriberResponse['data'],
+      CreateSubscriberRequest
+    >({
       query: (data) => ({ url: '/optin/subscribers', method: 'POST', data }),
       transformResponse: ({ data }: CreateSubscriberResponse) => data,
       invalidatesTags: ['OptinSubscriber', 'OptinList', 'OptinOverview'],
     }),
-    updateSubscriber: build.mutation<
+    updateOptinSubscriber: build.mutation<
       UpdateSubscriberResponse['data'],
       { id: number; body: UpdateSubscriberRequest }
     >({
@@ -38,7 +41,7 @@ const api = optinApi.injectEndpoints({
         { type: 'OptinSubscriber', id: 'LIST' },
       ],
     }),
-    bulkSubscribers: build.mutation<BulkSubscribersResponse['data'], BulkSubscribersRequest>({
+    bulkOptinSubscribers: build.mutation<BulkSubscribersResponse['data'], BulkSubscribersRequest>({
       query: (data) => ({ url: '/optin/subscribers/bulk', method: 'POST', data }),
       transformResponse: ({ data }: BulkSubscribersResponse) => data,
       invalidatesTags: ['OptinSubscriber', 'OptinList', 'OptinOverview'],
@@ -47,9 +50,9 @@ const api = optinApi.injectEndpoints({
 });
 
 export const {
-  useGetSubscribersQuery,
-  useGetSubscriberQuery,
-  useCreateSubscriberMutation,
-  useUpdateSubscriberMutation,
-  useBulkSubscribersMutation,
+  useGetOptinSubscribersQuery: useGetSubscribersQuery,
+  useGetOptinSubscriberQuery: useGetSubscriberQuery,
+  useCreateOptinSubscriberMutation: useCreateSubscriberMutation,
+  useUpdateOptinSubscriberMutation: useUpdateSubscriberMutation,
+  useBulkOptinSubscribersMutation: useBulkSubscribersMutation,
 } = api;

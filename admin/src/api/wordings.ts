@@ -11,21 +11,21 @@ import { optinApi, rowTags } from './client';
 
 const api = optinApi.injectEndpoints({
   endpoints: (build) => ({
-    getWordings: build.query<ListWordingsResponse, ListWordingsRequest>({
+    getOptinWordings: build.query<ListWordingsResponse, ListWordingsRequest>({
       query: (params) => ({ url: '/optin/wordings', config: { params } }),
       providesTags: (page) => rowTags('OptinWording', page?.results),
     }),
-    getWording: build.query<GetWordingResponse['data'], number>({
+    getOptinWording: build.query<GetWordingResponse['data'], number>({
       query: (id) => `/optin/wordings/${id}`,
       transformResponse: ({ data }: GetWordingResponse) => data,
       providesTags: (_wording, _error, id) => [{ type: 'OptinWording', id }],
     }),
-    createWording: build.mutation<SaveWordingResponse['data'], SaveWordingRequest>({
+    createOptinWording: build.mutation<SaveWordingResponse['data'], SaveWordingRequest>({
       query: (data) => ({ url: '/optin/wordings', method: 'POST', data }),
       transformResponse: ({ data }: SaveWordingResponse) => data,
       invalidatesTags: [{ type: 'OptinWording', id: 'LIST' }, 'OptinOverview'],
     }),
-    updateWording: build.mutation<
+    updateOptinWording: build.mutation<
       SaveWordingResponse['data'],
       { id: number; body: SaveWordingRequest }
     >({
@@ -36,7 +36,7 @@ const api = optinApi.injectEndpoints({
         { type: 'OptinWording', id: 'LIST' },
       ],
     }),
-    publishWording: build.mutation<PublishWordingResponse['data'], number>({
+    publishOptinWording: build.mutation<PublishWordingResponse['data'], number>({
       query: (id) => ({ url: `/optin/wordings/${id}/publish`, method: 'POST' }),
       transformResponse: ({ data }: PublishWordingResponse) => data,
       invalidatesTags: (_version, _error, id) => [
@@ -46,7 +46,7 @@ const api = optinApi.injectEndpoints({
         'OptinForm',
       ],
     }),
-    verifyLedger: build.mutation<VerifyLedgerResponse['data'], undefined>({
+    verifyOptinLedger: build.mutation<VerifyLedgerResponse['data'], undefined>({
       query: () => ({ url: '/optin/ledger/verify', method: 'POST' }),
       transformResponse: ({ data }: VerifyLedgerResponse) => data,
     }),
@@ -54,10 +54,10 @@ const api = optinApi.injectEndpoints({
 });
 
 export const {
-  useGetWordingsQuery,
-  useGetWordingQuery,
-  useCreateWordingMutation,
-  useUpdateWordingMutation,
-  usePublishWordingMutation,
-  useVerifyLedgerMutation,
+  useGetOptinWordingsQuery: useGetWordingsQuery,
+  useGetOptinWordingQuery: useGetWordingQuery,
+  useCreateOptinWordingMutation: useCreateWordingMutation,
+  useUpdateOptinWordingMutation: useUpdateWordingMutation,
+  usePublishOptinWordingMutation: usePublishWordingMutation,
+  useVerifyOptinLedgerMutation: useVerifyLedgerMutation,
 } = api;

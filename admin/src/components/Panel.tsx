@@ -15,7 +15,7 @@ export const Panel = ({ title, hint, action, children }: PanelProps) => (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {title || action ? (
         <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
-          <Flex direction="column" alignItems="flex-start" gap={1}>
+          <Flex direction="column" alignItems="flex-start" gap={1} flex="1 1 30rem">
             {title ? (
               <Typography tag="h2" variant="delta">
                 {title}

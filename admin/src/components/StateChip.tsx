@@ -1,10 +1,11 @@
-import { Status, Typography, type StatusVariant } from '@strapi/design-system';
+import type { StatusVariant } from '@strapi/design-system';
 import type {
   CampaignState,
   DeliveryState,
   SubscriptionState,
   SuppressionReason,
 } from '../../../content-types';
+import { Chip } from './Chip';
 import { useT } from '../hooks/useT';
 
 interface States {
@@ -74,11 +75,5 @@ const variantOf = (props: StateChipProps): StatusVariant => {
 export const StateChip = (props: StateChipProps) => {
   const t = useT();
   const word = t.maybe(`state.${props.of}.${props.state}`, props.state);
-  return (
-    <Status variant={variantOf(props)} size="XS" display="inline-flex">
-      <Typography tag="span" variant="omega" fontWeight="bold">
-        {props.prefix ? `${props.prefix}: ${word}` : word}
-      </Typography>
-    </Status>
-  );
+  return <Chip variant={variantOf(props)}>{props.prefix ? `${props.prefix}: ${word}` : word}</Chip>;
 };

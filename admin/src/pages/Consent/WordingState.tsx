@@ -1,5 +1,5 @@
-import { Status, Typography } from '@strapi/design-system';
 import type { Wording, WordingVersion } from '../../../../content-types';
+import { Chip } from '../../components/Chip';
 import { useT } from '../../hooks/useT';
 import { differs } from './values';
 
@@ -21,10 +21,8 @@ export const WordingState = ({
         : 'published';
   const variant = { draft: 'secondary', changed: 'alternative', published: 'success' } as const;
   return (
-    <Status variant={variant[state]} size="XS" display="inline-flex">
-      <Typography tag="span" variant="omega" fontWeight="bold">
-        {t(`consent.state.${state}`, { version: wording.publishedVersion })}
-      </Typography>
-    </Status>
+    <Chip variant={variant[state]}>
+      {t(`consent.state.${state}`, { version: wording.publishedVersion })}
+    </Chip>
   );
 };

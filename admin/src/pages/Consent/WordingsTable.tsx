@@ -18,7 +18,7 @@ import { VerifyLedger } from './VerifyLedger';
 import { WordingState } from './WordingState';
 
 const NO_FILTERS: readonly never[] = [];
-const EXCERPT = 90;
+const EXCERPT = 60;
 
 const excerpt = (text: string): string =>
   text.length > EXCERPT ? `${text.slice(0, EXCERPT).trimEnd()}…` : text;

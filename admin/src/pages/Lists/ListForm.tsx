@@ -9,10 +9,10 @@ import {
 } from '@strapi/design-system';
 import { useField, useForm } from '@strapi/strapi/admin';
 import type { LegalBasis } from '../../../../content-types';
-import { FormInput } from '../../components/FormInput';
 import { LocalizedTextInput } from '../../components/LocalizedTextInput';
 import { NameAndSlug } from '../../components/NameAndSlug';
 import { Panel } from '../../components/Panel';
+import { ToggleField } from '../../components/ToggleField';
 import { useCan } from '../../hooks/useCan';
 import { useSenderOptions } from '../../hooks/useOptions';
 import { useT } from '../../hooks/useT';
@@ -105,8 +105,7 @@ export const ListForm = ({ isNew }: { isNew: boolean }) => {
           required
           multiline
         />
-        <FormInput
-          type="boolean"
+        <ToggleField
           name="isPublic"
           label={t('lists.field.isPublic')}
           hint={t('lists.field.isPublic.hint')}
@@ -114,8 +113,7 @@ export const ListForm = ({ isNew }: { isNew: boolean }) => {
       </Panel>
       <Panel title={t('lists.panel.joining')}>
         <RegimeField />
-        <FormInput
-          type="boolean"
+        <ToggleField
           name="welcomeMail"
           label={t('lists.field.welcomeMail')}
           hint={t('lists.field.welcomeMail.hint')}

@@ -1,11 +1,4 @@
-import {
-  Box,
-  Flex,
-  LinkButton,
-  ProgressBar,
-  Typography,
-  VisuallyHidden,
-} from '@strapi/design-system';
+import { Box, Flex, LinkButton, Typography, VisuallyHidden } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -15,6 +8,19 @@ import { useCan } from '../../hooks/useCan';
 import { useT } from '../../hooks/useT';
 import { pluginPath } from '../../pluginId';
 import { doneCount, nextStep, STEPS, type Step } from './steps';
+
+const Track = styled.div`
+  height: 0.8rem;
+  border-radius: 0.4rem;
+  background: ${({ theme }) => theme.colors.neutral150};
+  overflow: hidden;
+`;
+
+const Bar = styled.div<{ $share: number }>`
+  height: 100%;
+  width: ${({ $share }) => $share * 100}%;
+  background: ${({ theme }) => theme.colors.success500};
+`;
 
 const Ring = styled(Box)`
   width: 2.4rem;
@@ -90,10 +96,15 @@ export const Checklist = ({ checklist }: { checklist: ChecklistData }) => {
       title={t('overview.checklist')}
       hint={t('overview.checklist.progress', { done, total: STEPS.length })}
     >
-      <ProgressBar
-        value={Math.round((done / STEPS.length) * 100)}
+      <Track
+        role="progressbar"
         aria-label={t('overview.checklist')}
-      />
+        aria-valuemin={0}
+        aria-valuemax={STEPS.length}
+        aria-valuenow={done}
+      >
+        <Bar $share={done / STEPS.length} />
+      </Track>
       <Flex tag="ol" direction="column" alignItems="stretch" gap={1}>
         {STEPS.map((step, index) => (
           <StepRow

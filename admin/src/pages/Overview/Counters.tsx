@@ -38,7 +38,9 @@ const Counter = ({ name, value }: { name: keyof Counts; value: number }) => {
         <Typography variant="sigma" textColor="neutral600">
           {t(`overview.count.${name}`)}
         </Typography>
-        <Typography variant="alpha">{formatNumber(value)}</Typography>
+        <Typography variant="alpha" textColor="neutral800">
+          {formatNumber(value)}
+        </Typography>
         <Typography variant="pi" textColor="neutral600">
           {t(`overview.count.${name}.hint`)}
         </Typography>

@@ -168,6 +168,9 @@ export const Growth = ({ days }: { days: Day[] }) => {
           </Flex>
         ))}
       </Flex>
+      {sums.requested + sums.confirmed + sums.withdrawn === 0 ? (
+        <Typography textColor="neutral600">{t('overview.growth.none')}</Typography>
+      ) : null}
       <Box>
         <Bars days={days} label={t('overview.growth.summary', { ...sums })} />
         <Flex justifyContent="space-between" paddingTop={1}>

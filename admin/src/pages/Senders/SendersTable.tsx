@@ -1,8 +1,9 @@
-import { LinkButton, Status, Typography } from '@strapi/design-system';
+import { LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 import type { Sender } from '../../../../content-types';
 import { useGetSendersQuery } from '../../api/senders';
+import { Chip } from '../../components/Chip';
 import { DataTable, type Column } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { ListTools } from '../../components/ListTools';
@@ -56,11 +57,7 @@ export const SendersTable = () => {
         organisation && postalAddress ? (
           organisation
         ) : (
-          <Status variant="warning" size="XS" display="inline-flex">
-            <Typography tag="span" variant="omega" fontWeight="bold">
-              {t('senders.incomplete')}
-            </Typography>
-          </Status>
+          <Chip variant="warning">{t('senders.incomplete')}</Chip>
         ),
     },
   ];

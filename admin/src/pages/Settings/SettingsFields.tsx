@@ -1,6 +1,7 @@
-import { Flex, Grid, Status, Typography } from '@strapi/design-system';
+import { Flex, Grid, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { IpStorage, SettingsResponse } from '../../../../server/src/core/contract';
+import { Chip } from '../../components/Chip';
 import { FormInput } from '../../components/FormInput';
 import { Panel } from '../../components/Panel';
 import { useT } from '../../hooks/useT';
@@ -32,11 +33,9 @@ const InForce = ({ publicUrl }: { publicUrl: SettingsResponse['publicUrl'] }) =>
   const t = useT();
   return (
     <Flex gap={2} wrap="wrap" role="status">
-      <Status variant={publicUrl.value ? 'success' : 'danger'} size="XS" display="inline-flex">
-        <Typography tag="span" variant="omega" fontWeight="bold">
-          {publicUrl.value ?? t('settings.publicUrl.missing')}
-        </Typography>
-      </Status>
+      <Chip variant={publicUrl.value ? 'success' : 'danger'}>
+        {publicUrl.value ?? t('settings.publicUrl.missing')}
+      </Chip>
       <Typography variant="pi" textColor="neutral600">
         {t(`settings.publicUrl.source.${publicUrl.source}`)}
       </Typography>

@@ -1,5 +1,6 @@
-import { Flex, Status, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { SettingsResponse } from '../../../../server/src/core/contract';
+import { Chip } from '../../components/Chip';
 import { Notice } from '../../components/Notice';
 import { Panel } from '../../components/Panel';
 import { useCan } from '../../hooks/useCan';
@@ -15,15 +16,9 @@ export const TransportPanel = ({ response }: { response: SettingsResponse }) => 
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Panel title={t('settings.transport')} hint={t('settings.transport.hint')}>
         <Flex gap={2} wrap="wrap">
-          <Status
-            variant={transport.kind === 'none' ? 'danger' : 'success'}
-            size="XS"
-            display="inline-flex"
-          >
-            <Typography tag="span" variant="omega" fontWeight="bold">
-              {t(`settings.transport.${transport.kind}`)}
-            </Typography>
-          </Status>
+          <Chip variant={transport.kind === 'none' ? 'danger' : 'success'}>
+            {t(`settings.transport.${transport.kind}`)}
+          </Chip>
           <Typography>{transport.label}</Typography>
         </Flex>
         <Typography variant="pi" textColor="neutral600">
