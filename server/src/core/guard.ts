@@ -26,12 +26,11 @@ export interface Visitor {
 }
 
 /** Kinds of body that a route understands, as `ctx.is` names them. */
-export type BodyKind = 'json' | 'urlencoded' | 'multipart';
+export type BodyKind = 'json' | 'urlencoded';
 
 const KIND_NAMES: Record<BodyKind, string> = {
   json: 'application/json',
   urlencoded: 'application/x-www-form-urlencoded',
-  multipart: 'multipart/form-data',
 };
 
 const MAX_USER_AGENT = 400;

@@ -14,6 +14,7 @@ export * from './db';
 export * from './email-address';
 export * from './errors';
 export * from './guard-errors';
+export { readMultipart, boundaryOf } from './guard-multipart';
 export * from './guard-rules';
 export * from './i18n';
 export * from './links';

@@ -56,9 +56,10 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
   const viewOf = async (
     link: Link,
     subscriber: Subscriber,
-    found: Map<number, ConfirmOutcome>
+    found: Map<number, ConfirmOutcome>,
+    db?: Db
   ): Promise<ConfirmationView | null> => {
-    const lists = await getService(strapi, 'lists').byIds(link.delivery.payload.listIds);
+    const lists = await getService(strapi, 'lists').byIds(link.delivery.payload.listIds, db);
     if (lists.length === 0) return null;
     const of = (outcome: ConfirmOutcome) => lists.filter(({ id }) => found.get(id) === outcome);
     const common = { subscriber, locale: link.delivery.payload.locale };
@@ -131,7 +132,8 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
         const { subscriberId, payload, createdAt } = link.delivery;
         const subscriber = await getService(strapi, 'subscribers').lock(trx, subscriberId);
         if (!subscriber || subscriber.status === 'erased') return null;
-        const before = await viewOf(link, subscriber, await outcomes(subscriberId, link, trx));
+        const found = await outcomes(subscriberId, link, trx);
+        const before = await viewOf(link, subscriber, found, trx);
         if (before?.status !== 'ready') return before;
 
         const results = await getService(strapi, 'subscriptions').confirm(trx, {

@@ -20,12 +20,7 @@ const ONE_CLICK = { key: 'List-Unsubscribe', value: 'One-Click' };
 /** What a body asks for; a body that says nothing asks to leave what the link names. */
 const readBody = (body: unknown): { oneClick: boolean; all: boolean } => {
   const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-  // A multipart parser may hand every value over as a list of one.
-  const value = (key: string): unknown => [fields[key]].flat()[0];
-  return {
-    oneClick: value(ONE_CLICK.key) === ONE_CLICK.value,
-    all: value('scope') === 'all',
-  };
+  return { oneClick: fields[ONE_CLICK.key] === ONE_CLICK.value, all: fields.scope === 'all' };
 };
 
 export const publicUnsubscribe = ({ strapi }: { strapi: Core.Strapi }) => {
