@@ -6,7 +6,7 @@ interface LoadingPageProps<T> {
   query: { data?: T; error?: unknown; isLoading: boolean; refetch: () => unknown };
   /** Title while the real one is not known yet. */
   title: string;
-  back: string;
+  back?: string;
   children: (data: T) => ReactNode;
 }
 

@@ -35,7 +35,11 @@ const Result = ({ result }: { result: VerifyLedgerResponse['data'] }) => {
             {t('consent.verify.extent', {
               records: result.records,
               subscribers: result.subscribers,
-              seconds: formatNumber(result.milliseconds / 1000, { maximumFractionDigits: 2 }),
+              duration: formatNumber(result.milliseconds / 1000, {
+                style: 'unit',
+                unit: 'second',
+                maximumSignificantDigits: 2,
+              }),
             })}
           </Typography>
           {broken ? (

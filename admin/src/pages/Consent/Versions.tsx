@@ -5,6 +5,7 @@ import { Hash } from '../../components/Hash';
 import { Panel } from '../../components/Panel';
 import { useFormatDate } from '../../hooks/useFormatDate';
 import { useT } from '../../hooks/useT';
+import { actorName } from '../../utils/actor';
 import { languageName } from '../../utils/locales';
 
 const Version = ({ version }: { version: WordingVersion }) => {
@@ -26,7 +27,10 @@ const Version = ({ version }: { version: WordingVersion }) => {
             {t('consent.version', { version: version.version })}
           </Typography>
           <Typography variant="pi" textColor="neutral600">
-            {t('consent.version.at', { date: dates.dateTime(version.publishedAt) })}
+            {t('consent.version.at', {
+              date: dates.dateTime(version.publishedAt),
+              actor: actorName(version.publishedBy, t),
+            })}
           </Typography>
         </Flex>
         {Object.entries(version.texts).map(([language, text]) => (

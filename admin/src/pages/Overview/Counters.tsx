@@ -20,6 +20,7 @@ const SEARCH: Record<keyof Counts, string> = {
 
 const CardLink = styled(Link)`
   display: block;
+  height: 100%;
   text-decoration: none;
   border-radius: ${({ theme }) => theme.borderRadius};
 

@@ -45,16 +45,15 @@ const InForce = ({ publicUrl }: { publicUrl: SettingsResponse['publicUrl'] }) =>
 
 interface SettingsFieldsProps {
   publicUrl: SettingsResponse['publicUrl'];
-  save: ReactNode;
 }
 
 /** Every setting with its effect and its default; stands inside an `EditForm`. */
-export const SettingsFields = ({ publicUrl, save }: SettingsFieldsProps) => {
+export const SettingsFields = ({ publicUrl }: SettingsFieldsProps) => {
   const t = useT();
   const token = { token: '{token}' };
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
-      <Panel title={t('settings.panel.address')} action={save}>
+      <Panel title={t('settings.panel.address')}>
         <InForce publicUrl={publicUrl} />
         <FormInput
           type="string"

@@ -44,7 +44,17 @@ export const TestTransport = () => {
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Field.Root name="to" error={problem}>
         <Field.Label>{t('settings.test.to')}</Field.Label>
-        <TextInput type="email" value={to} onChange={(event) => setTo(event.currentTarget.value)} />
+        <TextInput
+          type="email"
+          value={to}
+          onChange={(event) => setTo(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            // Enter means this test, not the settings form around it.
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            submit();
+          }}
+        />
         <Field.Error />
       </Field.Root>
       <Field.Root name="sender">

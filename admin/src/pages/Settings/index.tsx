@@ -2,8 +2,8 @@ import { useNotification } from '@strapi/strapi/admin';
 import type { Settings, SettingsResponse } from '../../../../server/src/core/contract';
 import { useGetSettingsQuery, useUpdateSettingsMutation } from '../../api/settings';
 import { EditForm, SaveButton } from '../../components/EditForm';
+import { LoadingPage } from '../../components/LoadingPage';
 import { PageShell } from '../../components/PageShell';
-import { QueryGate } from '../../components/QueryGate';
 import { TwoColumns } from '../../components/TwoColumns';
 import { useCan } from '../../hooks/useCan';
 import { useT } from '../../hooks/useT';
@@ -17,27 +17,28 @@ const EditSettings = ({ response }: { response: SettingsResponse }) => {
   const { toggleNotification } = useNotification();
   const [updateSettings] = useUpdateSettingsMutation();
   return (
-    <TwoColumns
-      main={
-        <EditForm<Settings>
-          method="PUT"
-          initialValues={response.settings}
-          disabled={!can('update-settings')}
-          validate={(values) => validateSettings(values, t)}
-          onSubmit={async (values, { resetForm }) => {
-            const saved = await updateSettings(toRequest(values)).unwrap();
-            resetForm(saved.settings);
-            toggleNotification({ type: 'success', message: t('common.saved') });
-          }}
-        >
-          <SettingsFields
-            publicUrl={response.publicUrl}
-            save={can('update-settings') ? <SaveButton /> : null}
-          />
-        </EditForm>
-      }
-      aside={<TransportPanel response={response} />}
-    />
+    <EditForm<Settings>
+      method="PUT"
+      initialValues={response.settings}
+      disabled={!can('update-settings')}
+      validate={(values) => validateSettings(values, t)}
+      onSubmit={async (values, { resetForm }) => {
+        const saved = await updateSettings(toRequest(values)).unwrap();
+        resetForm(saved.settings);
+        toggleNotification({ type: 'success', message: t('common.saved') });
+      }}
+    >
+      <PageShell
+        title={t('settings.title')}
+        subtitle={t('settings.subtitle')}
+        primaryAction={can('update-settings') ? <SaveButton /> : undefined}
+      >
+        <TwoColumns
+          main={<SettingsFields publicUrl={response.publicUrl} />}
+          aside={<TransportPanel response={response} />}
+        />
+      </PageShell>
+    </EditForm>
   );
 };
 
@@ -45,11 +46,9 @@ const SettingsPage = () => {
   const t = useT();
   const query = useGetSettingsQuery(undefined);
   return (
-    <PageShell title={t('settings.title')} subtitle={t('settings.subtitle')}>
-      <QueryGate query={query} lines={10}>
-        {(response) => <EditSettings response={response} />}
-      </QueryGate>
-    </PageShell>
+    <LoadingPage query={query} title={t('settings.title')}>
+      {(response) => <EditSettings response={response} />}
+    </LoadingPage>
   );
 };
 

@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 import type { TimelineEntry } from '../../../../server/src/consent/contract';
 import { Hash } from '../../components/Hash';
 import { useT } from '../../hooks/useT';
+import { actorName } from '../../utils/actor';
 import { languageName } from '../../utils/locales';
 
 const Summary = styled.summary`
@@ -68,7 +69,7 @@ export const TimelineFacts = ({ entry }: { entry: TimelineEntry }) => {
     ],
     [t('subscribers.fact.basis'), entry.basis ? t(`basis.${entry.basis}`) : null],
     [t('subscribers.fact.locale'), entry.locale ? languageName(entry.locale, locale) : null],
-    [t('subscribers.fact.actor'), t.maybe(`subscribers.actor.${entry.actor}`, entry.actor)],
+    [t('subscribers.fact.actor'), actorName(entry.actor, t)],
     [t('subscribers.fact.hash'), <Hash key="hash" value={entry.hash} />],
     [t('subscribers.fact.prevHash'), <Hash key="prev" value={entry.prevHash} />],
   ];
