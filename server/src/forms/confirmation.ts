@@ -27,10 +27,10 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
   const now = (): EpochMs => getService(strapi, 'clock').now();
 
   /** The confirmation mail behind a token; null for anything that we did not sign for this. */
-  const open = async (token: string, db?: Db): Promise<Link | null> => {
+  const open = async (token: string): Promise<Link | null> => {
     const numbers = getService(strapi, 'tokens').verify('confirm', token);
     if (numbers?.length !== 2) return null;
-    const delivery = await getService(strapi, 'outbox').get(numbers[0], db);
+    const delivery = await getService(strapi, 'outbox').get(numbers[0]);
     if (delivery?.kind !== 'confirmation' || !delivery.payload) return null;
     return {
       delivery: { ...delivery, payload: delivery.payload },
@@ -126,10 +126,11 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
      * @returns what it was before, or null for a link that means nothing
      */
     async confirm(token: string, evidence: ConfirmationEvidence): Promise<ConfirmationView | null> {
+      const link = await open(token);
+      if (!link) return null;
+      const { subscriberId, payload, createdAt } = link.delivery;
       const view = await inTransaction(strapi, async (trx) => {
-        const link = await open(token, trx);
-        if (!link) return null;
-        const { subscriberId, payload, createdAt } = link.delivery;
+        // The lock comes first: MySQL would go on reading what stood before anything read earlier.
         const subscriber = await getService(strapi, 'subscribers').lock(trx, subscriberId);
         if (!subscriber || subscriber.status === 'erased') return null;
         const found = await outcomes(subscriberId, link, trx);
@@ -172,10 +173,10 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
      * @returns whether the link is one of ours; not whether a mail left
      */
     async resend(token: string, evidence: ConfirmationEvidence): Promise<boolean> {
+      const link = await open(token);
+      if (!link) return false;
+      const { subscriberId, payload } = link.delivery;
       const known = await inTransaction(strapi, async (trx) => {
-        const link = await open(token, trx);
-        if (!link) return false;
-        const { subscriberId, payload } = link.delivery;
         const subscriber = await getService(strapi, 'subscribers').lock(trx, subscriberId);
         if (!subscriber || subscriber.status === 'erased') return false;
         const found = await outcomes(subscriberId, link, trx);
