@@ -93,7 +93,7 @@ module.exports = async (strapi) => {
       const seconds = (performance.now() - startedAt) / 1000;
       const sent = await strapi.db
         .query('plugin::optin.delivery')
-        .count({ where: { state: 'sent' } });
+        .count({ where: { campaignId: id, state: 'sent' } });
       return { seconds, sent };
     },
 

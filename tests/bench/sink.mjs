@@ -6,7 +6,8 @@ const END = Buffer.from('\r\n.\r\n');
 let messages = 0;
 let last = Buffer.alloc(0);
 
-const server = net.createServer((socket) => {
+// Without noDelay the answers to pipelined commands would wait for each other's ACK.
+const server = net.createServer({ noDelay: true }, (socket) => {
   let inData = false;
   let rest = Buffer.alloc(0);
   const reply = (line) => socket.write(`${line}\r\n`);

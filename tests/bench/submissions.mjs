@@ -1,8 +1,8 @@
 import http from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { withStrapi } from './processes.mjs';
+import { median, ROUNDS, withStrapi } from './processes.mjs';
 
-const REQUESTS = Number(process.env.BENCH_REQUESTS || 1500);
+const REQUESTS = Number(process.env.BENCH_REQUESTS || 600);
 const WARM_UP = 200;
 const LANES = 8;
 
@@ -57,11 +57,16 @@ export const submissions = () =>
 
     await measure(WARM_UP, 201, row);
     await measure(WARM_UP, 202, submission);
-    const rows = await measure(REQUESTS, 201, row);
-    const forms = await measure(REQUESTS, 202, submission);
+    const rounds = { rows: [], forms: [] };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      rounds.rows.push(await measure(REQUESTS, 201, row));
+      rounds.forms.push(await measure(REQUESTS, 202, submission));
+    }
+    const rows = median(rounds.rows);
+    const forms = median(rounds.forms);
 
     const counts = await call('counts');
-    const expected = REQUESTS + WARM_UP;
+    const expected = REQUESTS * ROUNDS + WARM_UP;
     for (const [name, count] of Object.entries(counts))
       if (count !== expected) throw new Error(`${count} ${name} stored instead of ${expected}`);
 
