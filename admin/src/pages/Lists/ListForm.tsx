@@ -39,7 +39,7 @@ const RegimeField = () => {
               <Radio.Item value={regime} aria-describedby={`optin-regime-${regime}`}>
                 {t(`basis.${regime}`)}
               </Radio.Item>
-              <Box paddingLeft={8} id={`optin-regime-${regime}`}>
+              <Box paddingLeft={7} id={`optin-regime-${regime}`}>
                 <Typography variant="pi" textColor="neutral600">
                   {t(`lists.regime.${regime}`)}
                 </Typography>
@@ -58,16 +58,17 @@ const SenderField = () => {
   const can = useCan();
   const senders = useSenderOptions();
   const field = useField<number | null>('senderId');
-  const disabled = useForm('SenderField', (state) => state.disabled);
+  const asleep = useForm('SenderField', (state) => state.disabled);
+  const disabled = asleep || !can('read-senders');
   return (
     <Field.Root name="senderId" error={field.error} hint={t('lists.field.sender.hint')}>
       <Field.Label>{t('lists.field.sender')}</Field.Label>
       <SingleSelect
         value={field.value === null ? '' : String(field.value)}
         placeholder={t('lists.field.sender.default')}
-        disabled={disabled || !can('read-senders')}
+        disabled={disabled}
         onChange={(value) => field.onChange('senderId', value ? Number(value) : null)}
-        onClear={() => field.onChange('senderId', null)}
+        onClear={disabled ? undefined : () => field.onChange('senderId', null)}
       >
         {senders.map((sender) => (
           <SingleSelectOption key={sender.id} value={String(sender.id)}>

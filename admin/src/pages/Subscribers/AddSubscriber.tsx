@@ -40,7 +40,7 @@ const ListChoice = () => {
     );
   return (
     <Field.Root name="listIds" error={field.error} required>
-      <Box tag="fieldset" borderStyle="none">
+      <Box tag="fieldset" borderStyle="none" padding={0} margin={0}>
         <Typography tag="legend" variant="pi" fontWeight="bold">
           {t('subscribers.add.lists')}
         </Typography>

@@ -17,7 +17,11 @@ export const PersonActions = ({ person }: { person: SubscriberRow }) => {
   if (offered.length === 0) return null;
   return (
     <>
-      <SimpleMenu label={t('subscribers.actions')} variant="secondary">
+      <SimpleMenu
+        label={t('subscribers.actions')}
+        variant="secondary"
+        popoverPlacement="bottom-end"
+      >
         {offered.map((info) => (
           <MenuItem
             key={info.action}
