@@ -116,6 +116,11 @@ describe('a bulk action counts what it touches before it does it', () => {
     expect(consequence(action, people)).toEqual(expected);
   });
 
+  it('cannot lift a block that the person asked for', () => {
+    expect(consequence('unsuppress', [person(['confirmed'], 'complaint')]).people).toBe(0);
+    expect(consequence('unsuppress', [person(['confirmed'], 'hard-bounce')]).people).toBe(1);
+  });
+
   it('narrows an unsubscribe to one list', () => {
     expect(consequence('unsubscribe', people, 2)).toEqual({ people: 1, subscriptions: 1 });
     expect(consequence('unsubscribe', people, 9)).toEqual({ people: 0, subscriptions: 0 });

@@ -56,7 +56,10 @@ export const Deliveries = ({ deliveries }: { deliveries: SubscriberDelivery[] })
                   <StateChip of="delivery" state={delivery.state} />
                   {delivery.reason ? (
                     <Typography tag="p" variant="pi" textColor="neutral600">
-                      {t.maybe(`reason.${delivery.reason}`, delivery.reason)}
+                      {t.maybe(
+                        `reason.${delivery.reason}`,
+                        t.maybe(`campaigns.reason.${delivery.reason}`, delivery.reason)
+                      )}
                     </Typography>
                   ) : null}
                 </Td>

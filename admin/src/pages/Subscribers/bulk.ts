@@ -9,7 +9,7 @@ export interface BulkActionInfo {
 
 /** In the order of the toolbar: the gentle ones first. */
 export const BULK_ACTIONS: BulkActionInfo[] = [
-  { action: 'resend', permission: 'update-subscribers', tone: 'default' },
+  { action: 'resend', permission: 'create-subscribers', tone: 'default' },
   { action: 'unsubscribe', permission: 'update-subscribers', tone: 'danger-light' },
   { action: 'suppress', permission: 'suppress-subscribers', tone: 'danger-light' },
   { action: 'unsuppress', permission: 'suppress-subscribers', tone: 'default' },
@@ -22,6 +22,10 @@ export interface Consequence {
   /** Subscriptions that end or are asked about again. */
   subscriptions: number;
 }
+
+/** A complaint or an erasure is the person's own word; no administrator lifts it. */
+const isLiftable = ({ suppressed }: Person): boolean =>
+  suppressed === 'manual' || suppressed === 'hard-bounce';
 
 type Person = Pick<SubscriberRow, 'status' | 'suppressed' | 'subscriptions'>;
 
@@ -38,7 +42,7 @@ const touched = (action: BulkSubscriberAction, person: Person, listId?: number):
     case 'suppress':
       return person.suppressed ? 0 : person.subscriptions.length;
     case 'unsuppress':
-      return person.suppressed ? person.subscriptions.length : 0;
+      return isLiftable(person) ? person.subscriptions.length : 0;
     case 'erase':
       return person.subscriptions.length;
   }
@@ -48,7 +52,7 @@ const isTouched = (action: BulkSubscriberAction, person: Person, listId?: number
   if (person.status === 'erased') return false;
   if (action === 'erase') return true;
   if (action === 'suppress') return person.suppressed === null;
-  if (action === 'unsuppress') return person.suppressed !== null;
+  if (action === 'unsuppress') return isLiftable(person);
   return touched(action, person, listId) > 0;
 };
 
