@@ -1,5 +1,12 @@
 import type { Core } from '@strapi/types';
-import type { Delivery, EpochMs, List, PublishedConsent, Subscriber } from '../../../content-types';
+import type {
+  Delivery,
+  EpochMs,
+  FormVersion,
+  List,
+  PublishedConsent,
+  Subscriber,
+} from '../../../content-types';
 import { onConfirm, type ConfirmOutcome } from '../audience';
 import { DAY, getService, inTransaction, limitsOf, type Db } from '../core';
 import type { LedgerEntry } from '../consent';
@@ -11,6 +18,8 @@ export interface ConfirmationView {
   /** The lists that the status speaks of. */
   lists: List[];
   locale: string;
+  /** Colour of the form that the person filled in, so that the page looks like it. */
+  accent: string | null;
 }
 
 export interface ConfirmationEvidence {
@@ -53,6 +62,13 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
     );
   };
 
+  const formOf = async ({ delivery }: Link, db?: Db): Promise<FormVersion | null> => {
+    const { formId, formVersion } = delivery.payload;
+    return formId && formVersion
+      ? getService(strapi, 'forms').version(formId, formVersion, db)
+      : null;
+  };
+
   const viewOf = async (
     link: Link,
     subscriber: Subscriber,
@@ -62,7 +78,8 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
     const lists = await getService(strapi, 'lists').byIds(link.delivery.payload.listIds, db);
     if (lists.length === 0) return null;
     const of = (outcome: ConfirmOutcome) => lists.filter(({ id }) => found.get(id) === outcome);
-    const common = { subscriber, locale: link.delivery.payload.locale };
+    const accent = (await formOf(link, db))?.definition.theme.accent ?? null;
+    const common = { subscriber, accent, locale: link.delivery.payload.locale };
     if (of('confirmed').length > 0)
       return { ...common, status: link.expired ? 'expired' : 'ready', lists: of('confirmed') };
     if (of('already').length > 0)
@@ -72,14 +89,10 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** The consent a person gave for a list in the form version that they filled in. */
   const consentOf = async (
-    { delivery }: Link,
+    link: Link,
     db: Db
   ): Promise<(listId: number) => PublishedConsent | null> => {
-    const { formId, formVersion } = delivery.payload;
-    const version =
-      formId && formVersion
-        ? await getService(strapi, 'forms').version(formId, formVersion, db)
-        : null;
+    const version = await formOf(link, db);
     return (listId) =>
       version?.definition.consents.find(({ listIds }) => listIds.includes(listId)) ?? null;
   };

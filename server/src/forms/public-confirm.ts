@@ -39,7 +39,12 @@ export const publicConfirm = ({ strapi }: { strapi: Core.Strapi }) => {
     view: ConfirmationView,
     content: PageContent,
     status = 200
-  ): Promise<void> => sendPage(ctx, { ...content, footer: await organisation(view) }, { status });
+  ): Promise<void> =>
+    sendPage(
+      ctx,
+      { ...content, accent: view.accent, footer: await organisation(view) },
+      { status }
+    );
 
   const summary = (view: ConfirmationView, locale: string, status: string = view.status) => ({
     status,

@@ -1,6 +1,7 @@
 type Rgb = [number, number, number];
 
-export const DEFAULT_ACCENT = '#4945ff';
+/** Where no form lends its colour: a quiet slate that belongs to nobody. */
+export const DEFAULT_ACCENT = '#35506b';
 
 /** `#rrggbb` as three numbers from 0 to 255; anything else is the default accent. */
 const parse = (colour: string): Rgb => {

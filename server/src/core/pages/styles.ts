@@ -49,12 +49,13 @@ input[type=checkbox]{width:1.375rem;height:1.375rem;margin:.15rem 0 0;accent-col
 .alert{margin:1.5rem 0 0;padding:.9rem 1.1rem;border-radius:.7rem;color:var(--bad);
 background:var(--bad-ground)}
 button{display:block;width:100%;min-height:3.125rem;margin:1.5rem 0 0;padding:.7rem 1.25rem;
-font:600 1.0625rem/1.3 inherit;font-family:inherit;color:var(--on-accent);background:var(--accent);
+font:inherit;font-weight:600;line-height:1.3;color:var(--on-accent);background:var(--accent);
 border:1px solid transparent;border-radius:.8rem;cursor:pointer;
 box-shadow:0 0 0 1px rgb(128 128 128/.28)}
 button:hover{filter:brightness(1.07)}
 button:active{transform:translateY(1px)}
 button.quiet{color:var(--ink);background:transparent;border-color:var(--line);box-shadow:none}
+form+p{margin-top:1.25rem}
 form+form{margin-top:.75rem}
 form+form button{margin-top:0}
 :focus-visible{outline:3px solid var(--mark);outline-offset:2px}

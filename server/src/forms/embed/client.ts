@@ -104,7 +104,9 @@ export function optinForm(config: EmbedConfig): void {
       async #load() {
         this.#turn += 1;
         const turn = this.#turn;
-        if (!this.#slug || !base) return;
+        // Attributes often change together; the last of them loads.
+        await Promise.resolve();
+        if (turn !== this.#turn || !this.#slug || !base) return;
         const locale = this.#locale;
         const query = locale ? `?locale=${encodeURIComponent(locale)}` : '';
         try {

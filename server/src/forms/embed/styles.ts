@@ -4,7 +4,7 @@
  */
 export const embedStyles = `
 :host{display:block;color:var(--optin-color,inherit);font:var(--optin-font,inherit);
---accent:var(--optin-accent,var(--optin-form-accent,#4945ff));
+--accent:var(--optin-accent,var(--optin-form-accent,#35506b));
 --on-accent:var(--optin-on-accent,var(--optin-form-on-accent,#fff));
 --line:var(--optin-line,color-mix(in srgb,currentColor 55%,transparent));
 --bad:var(--optin-error,#b3261e);--radius:var(--optin-radius,.6rem);--gap:var(--optin-gap,1rem)}

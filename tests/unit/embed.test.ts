@@ -1,0 +1,237 @@
+/** @jest-environment jsdom */
+import { gzipSync } from 'node:zlib';
+import { embedScript } from '../../server/src/forms/embed';
+import type { FormView } from '../../server/src/forms/form-view';
+
+const view = (over: Partial<FormView> = {}): FormView => ({
+  slug: 'weekly',
+  version: 4,
+  locale: 'fr',
+  open: true,
+  title: 'La Lettre',
+  fields: [
+    {
+      key: 'email',
+      type: 'email',
+      label: 'Adresse',
+      required: true,
+      autocomplete: 'email',
+      maxLength: 254,
+    },
+    {
+      key: 'firstName',
+      type: 'text',
+      label: 'Prénom',
+      required: false,
+      autocomplete: 'given-name',
+      maxLength: 80,
+    },
+  ],
+  consents: [
+    { key: 'newsletter', text: 'Oui, voir https://x.example/p.', required: true, checked: false },
+  ],
+  texts: {
+    intro: '<b>pas de HTML</b>',
+    submit: 'Go',
+    success: 'Merci',
+    optional: 'facultatif',
+    trap: 'Vide',
+    closed: 'Fermé',
+    check: 'Vérifiez',
+    failed: 'Raté',
+    busy: 'Envoi…',
+  },
+  theme: { accent: '#112233', onAccent: '#ffffff' },
+  start: 'stamp',
+  trap: 'homepage',
+  submitUrl: 'weekly/submissions',
+  ...over,
+});
+
+interface Call {
+  url: string;
+  body: URLSearchParams | undefined;
+}
+
+const calls: Call[] = [];
+let answers: { status: number; body: unknown }[] = [];
+let definition = view();
+
+const settle = async () => {
+  for (let round = 0; round < 10; round += 1) await Promise.resolve();
+};
+
+const answer = (status: number, body: unknown) => ({
+  ok: status < 400,
+  status,
+  json: async () => body,
+});
+
+beforeAll(() => {
+  Object.assign(window, {
+    fetch: async (url: string, init?: { body?: URLSearchParams }) => {
+      calls.push({ url, body: init?.body });
+      if (!init?.body) return answer(200, { data: definition });
+      const next = answers.shift() ?? { status: 202, body: {} };
+      return answer(next.status, next.body);
+    },
+  });
+  document.head.innerHTML = '<script src="https://cms.example/api/optin/embed.js"></script>';
+  window.eval(embedScript(null).source);
+});
+
+beforeEach(() => {
+  calls.length = 0;
+  answers = [];
+  definition = view();
+  document.documentElement.lang = 'fr';
+  document.body.innerHTML = '<optin-form form="weekly"><a href="/f">Open</a></optin-form>';
+});
+
+const root = (index = 0): ShadowRoot => {
+  const found = document.querySelectorAll('optin-form')[index].shadowRoot;
+  if (!found) throw new Error('no shadow root');
+  return found;
+};
+const part = <T extends HTMLElement = HTMLElement>(name: string): T => {
+  const found = root().querySelector<T>(`[part="${name}"]`);
+  if (!found) throw new Error(`no part ${name}`);
+  return found;
+};
+const submit = async () => {
+  root()
+    .querySelector('form')
+    ?.dispatchEvent(new Event('submit', { cancelable: true }));
+  await settle();
+};
+const heard = (name: string): CustomEvent[] => {
+  const events: CustomEvent[] = [];
+  document.addEventListener(name, (event) => events.push(event as CustomEvent), { once: true });
+  return events;
+};
+
+describe('embed.js', () => {
+  it('stays within 6 kB over the wire', () => {
+    expect(gzipSync(embedScript('https://cms.example/api/optin/').source).length).toBeLessThan(
+      6 * 1024
+    );
+  });
+
+  it('writes no style attribute and no HTML text, so that a strict policy lets it be', () => {
+    expect(embedScript(null).source).not.toMatch(
+      /innerHTML|outerHTML|insertAdjacent|eval\(|\.cssText/
+    );
+  });
+
+  it('shows the form in the page’s language, each text as text', async () => {
+    await settle();
+    expect(calls).toEqual([
+      { url: 'https://cms.example/api/optin/forms/weekly?locale=fr', body: undefined },
+    ]);
+    expect(part('title').textContent).toBe('La Lettre');
+    expect(part('intro').textContent).toBe('<b>pas de HTML</b>');
+    expect(part('intro').children).toHaveLength(0);
+    const link = part('consent-label').querySelector('a');
+    expect(link?.getAttribute('href')).toBe('https://x.example/p');
+    for (const input of root().querySelectorAll<HTMLInputElement>('[part=input],[part=checkbox]'))
+      expect(root().querySelector(`label[for="${input.id}"]`)).not.toBeNull();
+  });
+
+  it('loads anew once when its attributes change', async () => {
+    await settle();
+    calls.length = 0;
+    const element = document.querySelector('optin-form');
+    element?.setAttribute('locale', 'en');
+    element?.setAttribute('form', 'other');
+    await settle();
+    expect(calls.map(({ url }) => url)).toEqual([
+      'https://cms.example/api/optin/forms/other?locale=en',
+    ]);
+  });
+
+  it('sends what a plain form would, with stamp, version and page, and thanks', async () => {
+    await settle();
+    const events = heard('optin:submitted');
+    part<HTMLInputElement>('input').value = 'ada@example.org';
+    part<HTMLInputElement>('checkbox').checked = true;
+    await submit();
+    expect(calls[1].url).toBe('https://cms.example/api/optin/forms/weekly/submissions');
+    expect(Object.fromEntries(calls[1].body ?? [])).toEqual({
+      email: 'ada@example.org',
+      'fields[firstName]': '',
+      'consents[newsletter]': 'true',
+      homepage: '',
+      locale: 'fr',
+      version: '4',
+      start: 'stamp',
+      url: 'http://localhost/',
+    });
+    expect(part('success').textContent).toBe('Merci');
+    expect(part('success').getAttribute('role')).toBe('status');
+    expect(root().activeElement).toBe(part('success'));
+    expect(events[0].detail).toEqual({ form: 'weekly' });
+  });
+
+  it('puts mistakes beside their fields and leads there', async () => {
+    await settle();
+    const events = heard('optin:error');
+    answers = [
+      {
+        status: 400,
+        body: { error: { details: { errors: [{ path: ['email'], message: 'Adresse ?' }] } } },
+      },
+    ];
+    await submit();
+    const input = part<HTMLInputElement>('input');
+    expect(part('alert').textContent).toBe('Vérifiez');
+    expect(part('alert').hidden).toBe(false);
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    expect(root().getElementById(input.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+      'Adresse ?'
+    );
+    expect(root().activeElement).toBe(input);
+    expect(events[0].detail).toMatchObject({ reason: 'submit', status: 400 });
+  });
+
+  it('says so when nothing works, and lets people try again', async () => {
+    await settle();
+    answers = [{ status: 500, body: {} }];
+    await submit();
+    expect(part('alert').textContent).toBe('Raté');
+    await submit();
+    expect(part('success').textContent).toBe('Merci');
+  });
+
+  it('waits by itself when it was faster than a person types', async () => {
+    jest.useFakeTimers();
+    await settle();
+    answers = [{ status: 429, body: { error: { details: { retryAfter: 2 } } } }];
+    await submit();
+    expect(part('button').textContent).toBe('Envoi…');
+    jest.advanceTimersByTime(2000);
+    await settle();
+    jest.useRealTimers();
+    expect(part('success').textContent).toBe('Merci');
+  });
+
+  it('leaves what the page put inside while there is no form', async () => {
+    document.body.innerHTML = '<optin-form><a href="/f">Open</a></optin-form>';
+    await settle();
+    expect(root().querySelector('slot')).not.toBeNull();
+  });
+
+  it('shows a notice instead of a closed form', async () => {
+    definition = view({ open: false });
+    document.body.innerHTML = '<optin-form form="weekly"></optin-form>';
+    await settle();
+    expect(root().textContent).toContain('Fermé');
+    expect(root().querySelector('form')).toBeNull();
+  });
+
+  it('may stand on a page more than once', async () => {
+    document.body.innerHTML =
+      '<optin-form form="weekly"></optin-form><optin-form form="weekly" locale="en"></optin-form>';
+    await settle();
+    expect([root(0), root(1)].map((one) => one.querySelectorAll('form').length)).toEqual([1, 1]);
+  });
+});
