@@ -50,7 +50,13 @@ export const ensureInstalled = async () => {
   const missing = missingPackages();
   if (missing.length === 0) return;
   say(`Installing packages (${missing.length} missing), this takes a few minutes…`);
-  await run('npm', ['ci', '--no-audit', '--no-fund'], { loud: true });
+  const options = ['--no-audit', '--no-fund', '--loglevel=error'];
+  await run('npm', ['ci', ...options], { loud: true }).catch(() => {
+    say(
+      'npm ci did not work out; trying npm install, which puts up with a lock file that is behind.'
+    );
+    return run('npm', ['install', '--no-save', ...options], { loud: true });
+  });
 };
 
 const filesBelow = (entry) => {

@@ -6,6 +6,7 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 
 const ROOT = path.resolve(__dirname, '../..');
 const NAME = 'strapi-plugin-optin';
@@ -72,7 +73,8 @@ const install = async (app: string, tarball: string) => {
 
 const boot = (app: string): Promise<number> =>
   new Promise((resolve, reject) => {
-    child = spawn(process.execPath, ['start.js'], {
+    // Keeps linked packages inside the app, or Strapi would look for plugins where it really lies.
+    child = spawn(process.execPath, ['--preserve-symlinks', 'start.js'], {
       cwd: app,
       env: {
         PATH: process.env.PATH,
@@ -153,6 +155,19 @@ const neededPackages = async (folder: string): Promise<string[]> => {
   return [...names].filter((name) => !name.startsWith('node:') && !builtinModules.includes(name));
 };
 
+/** A built module and everything that it imports from its own folder before it runs. */
+const firstLoad = async (file: string, seen = new Map<string, Buffer>()) => {
+  if (seen.has(file)) return seen;
+  const source = await readFile(file);
+  seen.set(file, source);
+  for (const match of source.toString().matchAll(/(?:\bfrom\s*|^import\s*)["'](\.[^"']+)["']/gm))
+    await firstLoad(path.join(path.dirname(file), match[1]), seen);
+  return seen;
+};
+
+const KILOBYTE = 1000;
+const gzipped = (bytes: Buffer | string) => gzipSync(bytes).length / KILOBYTE;
+
 describe('the packed plugin in a fresh Strapi app', () => {
   it('holds every file that its exports name', async () => {
     const { exports } = await manifest();
@@ -194,6 +209,16 @@ describe('the packed plugin in a fresh Strapi app', () => {
       expect.stringContaining('javascript'),
     ]);
     expect((await fetch(`${base}/api/optin/forms/nowhere`)).status).toBe(404);
+  });
+
+  it('asks visitors for at most 6 kB of script', async () => {
+    const script = await (await fetch(`${base}/api/optin/embed.js`)).text();
+    expect(gzipped(script)).toBeLessThanOrEqual(6);
+  });
+
+  it("adds at most 15 kB to the panel's first load", async () => {
+    const modules = await firstLoad(path.join(installed, 'dist/admin/index.mjs'));
+    expect(gzipped(Buffer.concat([...modules.values()]))).toBeLessThanOrEqual(15);
   });
 
   it('keeps its panel routes to administrators', async () => {
