@@ -34,11 +34,6 @@ interface DataTableProps<Row extends { id: number }> {
 
 const RowLink = styled(Link)`
   color: inherit;
-  text-decoration: none;
-
-  &:hover {
-    text-decoration: underline;
-  }
 `;
 
 const SkeletonRows = ({ columns }: { columns: number }) => (
