@@ -31,7 +31,9 @@ export { limitsOf, type BodyKind, type Guard, type Visitor } from './guard';
 export type { Keys } from './keys';
 export type { Tokens, TokenPurpose } from './tokens';
 
-type Context = { strapi: Core.Strapi };
+interface Context {
+  strapi: Core.Strapi;
+}
 
 export const services = {
   clock: (): Clock => createClock(),
