@@ -40,7 +40,7 @@ const name = () => env.DATABASE_NAME || 'optin_demo';
 
 /** What the seed uploaded goes with the database that knew of it. */
 const removeUploads = () => {
-  const uploads = path.join(APP_DIR, 'public', 'uploads');
+  const uploads = path.resolve(APP_DIR, env.PUBLIC_DIR || 'public', 'uploads');
   for (const file of fs.existsSync(uploads) ? fs.readdirSync(uploads) : [])
     if (file !== '.gitkeep') fs.rmSync(path.join(uploads, file), { force: true });
 };

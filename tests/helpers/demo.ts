@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { createDatabase, type DatabaseClient } from './databases';
+import { createPublicDir } from './public-dir';
 
 const ROOT = path.resolve(__dirname, '../..');
 const START_MS = 240_000;
@@ -51,6 +52,7 @@ export const startDemo = async ({
   env = {},
 }: DemoOptions = {}): Promise<RunningDemo> => {
   const database = await createDatabase(client);
+  const publicDir = await createPublicDir();
   const [port, web, smtp] = await Promise.all([freePort(), freePort(), freePort()]);
   const admin = { email: 'editor@example.com', password: 'Demo-password-1' };
   const child = spawn(process.execPath, ['playground/scripts/demo.mjs', '--no-build'], {
@@ -58,6 +60,7 @@ export const startDemo = async ({
     env: {
       ...process.env,
       ...database.env,
+      PUBLIC_DIR: publicDir.directory,
       PORT: String(port),
       MAILDEV_WEB_PORT: String(web),
       MAILDEV_SMTP_PORT: String(smtp),
@@ -81,6 +84,7 @@ export const startDemo = async ({
     child.kill('SIGTERM');
     await ended;
     await database.drop();
+    await publicDir.remove();
   };
 
   const until = Date.now() + START_MS;

@@ -3,6 +3,7 @@ import { createStrapi, type Core } from '@strapi/strapi';
 import supertest from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import { createDatabase, type DatabaseClient, type TestDatabase } from './databases';
+import { createPublicDir } from './public-dir';
 import { startSmtpSink, type SmtpSink } from './smtp-sink';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -78,6 +79,7 @@ const merge = (base: PluginConfig, patch: PluginConfig): PluginConfig => {
 export const bootStrapi = async (options: BootOptions = {}): Promise<BootedStrapi> => {
   const database = options.database ?? (await createDatabase(options.client ?? 'sqlite'));
   const mail = await startSmtpSink();
+  const publicDir = await createPublicDir();
   const plugin = options.plugin ?? 'source';
 
   Object.assign(process.env, database.env, {
@@ -86,6 +88,7 @@ export const bootStrapi = async (options: BootOptions = {}): Promise<BootedStrap
     STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
     ADMIN_RATE_LIMIT: 'false',
     HOST: '127.0.0.1',
+    PUBLIC_DIR: publicDir.directory,
     SMTP_HOST: '127.0.0.1',
     SMTP_PORT: String(mail.port),
     OPTIN_PLUGIN_DIR: plugin === 'source' ? path.join(__dirname, 'plugin') : ROOT,
@@ -95,6 +98,7 @@ export const bootStrapi = async (options: BootOptions = {}): Promise<BootedStrap
 
   const release = async () => {
     await mail.stop();
+    await publicDir.remove();
     if (!options.database) await database.drop();
   };
 
