@@ -64,7 +64,14 @@ describe('errors of the server reach the fields they name', () => {
       code: 'list-in-use',
       fields: null,
     });
-    expect(readApiError(undefined)).toEqual({ code: null, message: '', details: {}, fields: null });
+    expect(readApiError(undefined)).toEqual({
+      code: null,
+      message: '',
+      details: {},
+      fields: null,
+      isOffline: false,
+    });
+    expect(readApiError({ name: 'TypeError', message: 'Failed to fetch' }).isOffline).toBe(true);
   });
 
   it('turns paths of client checks into the same shape', () => {

@@ -21,7 +21,8 @@ export const useApiErrors = (): ApiErrors => {
   const { toggleNotification } = useNotification();
   return useMemo(() => {
     const message = (error: unknown): string => {
-      const { code, message: sentence, details } = readApiError(error);
+      const { code, message: sentence, details, isOffline } = readApiError(error);
+      if (isOffline) return t('common.error.offline');
       const values: TextValues = {};
       for (const [key, value] of Object.entries(details)) {
         if (typeof value === 'string' || typeof value === 'number') values[key] = value;

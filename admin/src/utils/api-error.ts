@@ -6,6 +6,8 @@ export interface ReadApiError {
   /** `details.code` of a refusal, which the panel words itself. */
   code: string | null;
   message: string;
+  /** No answer came at all: `fetch` rejects with a TypeError. */
+  isOffline: boolean;
   details: Record<string, unknown>;
   fields: ApiFieldErrors | null;
 }
@@ -37,6 +39,7 @@ export const readApiError = (error: unknown): ReadApiError => {
   return {
     code: typeof details.code === 'string' ? details.code : null,
     message: typeof source.message === 'string' ? source.message : '',
+    isOffline: source.name === 'TypeError',
     details,
     fields: Object.keys(fields).length > 0 ? fields : null,
   };

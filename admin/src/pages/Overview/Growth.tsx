@@ -170,18 +170,19 @@ export const Growth = ({ days }: { days: Day[] }) => {
       </Flex>
       {sums.requested + sums.confirmed + sums.withdrawn === 0 ? (
         <Typography textColor="neutral600">{t('overview.growth.none')}</Typography>
-      ) : null}
-      <Box>
-        <Bars days={days} label={t('overview.growth.summary', { ...sums })} />
-        <Flex justifyContent="space-between" paddingTop={1}>
-          <Typography variant="pi" textColor="neutral600">
-            {short(days[0])}
-          </Typography>
-          <Typography variant="pi" textColor="neutral600">
-            {short(days[days.length - 1])}
-          </Typography>
-        </Flex>
-      </Box>
+      ) : (
+        <Box>
+          <Bars days={days} label={t('overview.growth.summary', { ...sums })} />
+          <Flex justifyContent="space-between" paddingTop={1}>
+            <Typography variant="pi" textColor="neutral600">
+              {short(days[0])}
+            </Typography>
+            <Typography variant="pi" textColor="neutral600">
+              {short(days[days.length - 1])}
+            </Typography>
+          </Flex>
+        </Box>
+      )}
       {showsTable ? <DayTable days={days} id={tableId} /> : null}
     </Panel>
   );
