@@ -5,8 +5,7 @@ import { messages as fr } from '../../admin/src/translations/fr';
 /** Names that a text expects values for, those inside plurals too. */
 const placeholders = (elements: MessageFormatElement[], found = new Set<string>()): Set<string> => {
   for (const element of elements) {
-    if ('value' in element && element.type !== TYPE.literal && element.type !== TYPE.pound)
-      found.add(element.value);
+    if ('value' in element && element.type !== TYPE.literal) found.add(element.value);
     if (element.type === TYPE.plural || element.type === TYPE.select)
       for (const option of Object.values(element.options)) placeholders(option.value, found);
   }

@@ -1,7 +1,7 @@
 import type { EpochMs, LegalBasis, Subscription } from '../../../content-types';
 
 /** What a subscription becomes; null where nothing changes. */
-export type Change<O extends string> = {
+export interface Change<O extends string> {
   outcome: O;
   patch: Partial<
     Pick<
@@ -9,7 +9,7 @@ export type Change<O extends string> = {
       'state' | 'basis' | 'requestedAt' | 'confirmedAt' | 'unsubscribedAt' | 'lastEngagedAt'
     >
   > | null;
-};
+}
 
 export type RequestOutcome = 'requested' | 'already-confirmed' | 'confirmed';
 export type ConfirmOutcome = 'confirmed' | 'already' | 'stale';

@@ -21,15 +21,12 @@ export const verifyLedger = async (strapi: Core.Strapi): Promise<VerifyLedgerRes
     const after: ConsentRecord | null = previous;
     const rows = await table(strapi, 'consent-record')
       .modify((query) => {
-        if (after) {
-          query.where((next) =>
-            next
-              .where('subscriber_id', '>', after.subscriberId)
-              .orWhere((same) =>
-                same.where('subscriber_id', after.subscriberId).andWhere('seq', '>', after.seq)
-              )
-          );
-        }
+        if (!after) return;
+        void query.where((next) => {
+          void next.where('subscriber_id', '>', after.subscriberId).orWhere((same) => {
+            void same.where('subscriber_id', after.subscriberId).andWhere('seq', '>', after.seq);
+          });
+        });
       })
       .orderBy('subscriber_id')
       .orderBy('seq')
