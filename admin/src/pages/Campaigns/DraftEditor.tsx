@@ -65,7 +65,13 @@ export const DraftEditor = ({ campaign }: { campaign: GetCampaignResponse['data'
         secondaryAction={<StateChip of="campaign" state="draft" />}
         primaryAction={
           <Flex gap={2} wrap="wrap">
-            <CampaignMenu id={id} name={name} isDraft flush={autosave.flush} />
+            <CampaignMenu
+              id={id}
+              name={name}
+              isDraft
+              flush={autosave.flush}
+              onDeleted={autosave.discard}
+            />
             {can('test-campaigns') ? (
               <Button variant="tertiary" onClick={() => setDialog('test')}>
                 {t('campaigns.action.test')}

@@ -2,6 +2,7 @@ import { IconButton } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { useForm, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router-dom';
 import type { GetFormResponse } from '../../../../server/src/forms/contract';
 import { useDeleteFormMutation } from '../../api/forms';
@@ -22,8 +23,8 @@ export const DeleteForm = ({ form }: { form: GetFormResponse['data'] }) => {
   const remove = async () => {
     try {
       await deleteForm(form.id).unwrap();
-      // Unsaved changes go with the form.
-      resetForm();
+      // Unsaved changes go with the form: nobody is asked about them.
+      flushSync(() => resetForm());
       setOpen(false);
       toggleNotification({ type: 'success', message: t('forms.deleted', { name: form.name }) });
       navigate(pluginPath('/forms'), { replace: true });

@@ -1,5 +1,6 @@
-import { Flex, Status, Typography, type StatusVariant } from '@strapi/design-system';
+import { Flex, type StatusVariant } from '@strapi/design-system';
 import type { FormRow } from '../../../../server/src/forms/contract';
+import { Chip } from '../../components/Chip';
 import { useT } from '../../hooks/useT';
 
 type FormState = 'closed' | 'never' | 'changed' | 'published';
@@ -25,11 +26,9 @@ export const FormChip = ({ form }: { form: Facts }) => {
   return (
     <Flex gap={2} wrap="wrap">
       {statesOf(form).map((state) => (
-        <Status key={state} variant={VARIANTS[state]} size="XS" display="inline-flex">
-          <Typography tag="span" variant="omega" fontWeight="bold">
-            {t(`forms.state.${state}`)}
-          </Typography>
-        </Status>
+        <Chip key={state} variant={VARIANTS[state]}>
+          {t(`forms.state.${state}`)}
+        </Chip>
       ))}
     </Flex>
   );

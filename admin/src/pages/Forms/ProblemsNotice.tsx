@@ -22,14 +22,15 @@ export const ProblemsNotice = ({ problems }: { problems: FormProblem[] }) => {
               key={`${problem.path}-${problem.code}`}
               tag="li"
               justifyContent="space-between"
+              alignItems="flex-start"
               gap={4}
-              wrap="wrap"
             >
               <span>{t.maybe(`forms.problem.${problem.code}`, problem.code, problem.values)}</span>
               <Button
                 type="button"
                 variant="tertiary"
                 size="S"
+                flex="none"
                 onClick={() => focusPlace(problem.path)}
               >
                 {t('forms.problems.show')}

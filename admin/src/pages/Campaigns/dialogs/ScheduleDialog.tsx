@@ -146,7 +146,7 @@ export const ScheduleDialog = ({ campaign, onClose }: ScheduleDialogProps) => {
               </Grid.Item>
             </Grid.Root>
             <Flex direction="column" alignItems="stretch" gap={1} aria-live="polite">
-              {zoned && !problem ? (
+              {zoned && zoned.quality !== 'missing' ? (
                 <Typography>
                   {t('campaigns.schedule.instant', {
                     there: dates.dateTime(zoned.instant, timeZone),

@@ -1,6 +1,7 @@
 import { Flex, IconButton, Menu } from '@strapi/design-system';
 import { ArrowDown, ArrowUp, Duplicate, Plus, Trash } from '@strapi/icons';
 import type { MessageBlockType } from '../../../../../content-types';
+import { QuietButton } from '../../../components/QuietButton';
 import { useT } from '../../../hooks/useT';
 import { BLOCK_TYPES } from '../model/blocks';
 import { BLOCK_ICONS } from './block-meta';
@@ -37,7 +38,7 @@ export const BlockActions = ({
           tag={IconButton}
           icon={<Plus />}
           label={t('campaigns.block.addBelow')}
-          size="S"
+          size="XS"
           variant="ghost"
         />
         <Menu.Content onCloseAutoFocus={(event) => event.preventDefault()}>
@@ -51,44 +52,30 @@ export const BlockActions = ({
           })}
         </Menu.Content>
       </Menu.Root>
-      <IconButton
+      <QuietButton
         label={t('campaigns.block.up')}
-        size="S"
-        variant="ghost"
         disabled={isFirst}
         data-block-action="up"
         onClick={() => onAction('up')}
       >
         <ArrowUp />
-      </IconButton>
-      <IconButton
+      </QuietButton>
+      <QuietButton
         label={t('campaigns.block.down')}
-        size="S"
-        variant="ghost"
         disabled={isLast}
         data-block-action="down"
         onClick={() => onAction('down')}
       >
         <ArrowDown />
-      </IconButton>
+      </QuietButton>
       {isUnique ? null : (
-        <IconButton
-          label={t('campaigns.block.duplicate')}
-          size="S"
-          variant="ghost"
-          onClick={() => onAction('duplicate')}
-        >
+        <QuietButton label={t('campaigns.block.duplicate')} onClick={() => onAction('duplicate')}>
           <Duplicate />
-        </IconButton>
+        </QuietButton>
       )}
-      <IconButton
-        label={t('campaigns.block.remove')}
-        size="S"
-        variant="ghost"
-        onClick={() => onAction('remove')}
-      >
+      <QuietButton label={t('campaigns.block.remove')} onClick={() => onAction('remove')}>
         <Trash />
-      </IconButton>
+      </QuietButton>
     </Flex>
   );
 };

@@ -105,7 +105,7 @@ export const BlockList = ({ document: message, removed, dispatch }: BlockListPro
             id="optin-undo-remove"
             variant="tertiary"
             size="S"
-            startIcon={<ArrowClockwise />}
+            startIcon={<ArrowClockwise style={{ transform: 'scaleX(-1)' }} />}
             onClick={undo}
           >
             {t('campaigns.block.undoRemove')}

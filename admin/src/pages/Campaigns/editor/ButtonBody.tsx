@@ -10,7 +10,9 @@ const Face = styled(Box)`
   border-radius: ${({ theme }) => theme.borderRadius};
   background: ${({ theme }) => theme.colors.buttonPrimary600};
   color: ${({ theme }) => theme.colors.buttonNeutral0};
+  font-size: 1.6rem;
   font-weight: 600;
+  line-height: 1.4;
   max-width: 100%;
   overflow-wrap: anywhere;
 `;

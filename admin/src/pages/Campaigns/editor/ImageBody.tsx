@@ -35,7 +35,7 @@ interface MediaLibraryProps {
 const Picture = styled.img<{ $width: number | null }>`
   display: block;
   max-width: 100%;
-  max-height: 40rem;
+  max-height: 28rem;
   width: ${({ $width }) => ($width ? `${$width}px` : 'auto')};
   height: auto;
   object-fit: contain;

@@ -1,7 +1,8 @@
-import { Button, Field, Flex, IconButton, Popover, TextInput } from '@strapi/design-system';
+import { Button, Field, Flex, Popover, TextInput } from '@strapi/design-system';
 import { Link } from '@strapi/icons';
 import { useEditorState, type Editor } from '@tiptap/react';
 import { useState, type KeyboardEvent } from 'react';
+import { QuietButton } from '../../../components/QuietButton';
 import { useT } from '../../../hooks/useT';
 import { toAllowedLink } from '../model/links';
 
@@ -65,14 +66,13 @@ export const LinkButton = ({ editor }: { editor: Editor }) => {
   return (
     <Popover.Root open={isOpen} onOpenChange={change}>
       <Popover.Trigger>
-        <IconButton
+        <QuietButton
           label={t('campaigns.toolbar.link')}
-          size="S"
           variant={isActive ? 'secondary' : 'ghost'}
           aria-pressed={isActive}
         >
           <Link />
-        </IconButton>
+        </QuietButton>
       </Popover.Trigger>
       <Popover.Content sideOffset={4} aria-label={t('campaigns.toolbar.link')}>
         <Flex direction="column" alignItems="stretch" gap={3} padding={4} width="32rem">

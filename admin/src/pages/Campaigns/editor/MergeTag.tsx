@@ -5,7 +5,7 @@ import {
   ReactNodeViewRenderer,
   type NodeViewProps,
 } from '@tiptap/react';
-import { Button, Field, Flex, Popover, TextInput } from '@strapi/design-system';
+import { Button, Field, Flex, Popover, TextInput, Typography } from '@strapi/design-system';
 import { useState, type KeyboardEvent } from 'react';
 import { styled } from 'styled-components';
 import { MERGE_TAGS, type MergeTagName } from '../../../../../content-types';
@@ -82,7 +82,7 @@ const MergeTagView = ({
             contentEditable={false}
             $isSelected={selected}
             disabled={!editor.isEditable}
-            aria-label={
+            title={
               fallback
                 ? t('campaigns.tag.label', { name, fallback })
                 : t('campaigns.tag.labelWithout', { name })
@@ -97,8 +97,9 @@ const MergeTagView = ({
           aria-label={t('campaigns.tag.dialog', { name })}
         >
           <Flex direction="column" alignItems="stretch" gap={3} padding={4} width="30rem">
+            <Typography fontWeight="bold">{name}</Typography>
             <Field.Root hint={t('campaigns.tag.fallback.hint')}>
-              <Field.Label>{t('campaigns.tag.fallback', { name })}</Field.Label>
+              <Field.Label>{t('campaigns.tag.fallback')}</Field.Label>
               <TextInput
                 value={fallback}
                 maxLength={250}

@@ -24,7 +24,7 @@ const Surface = styled(Box)<{ $placeholder: string | null }>`
     margin: 0;
   }
 
-  .ProseMirror > * + * {
+  .ProseMirror > :is(p, ul, ol) + :is(p, ul, ol) {
     margin-top: 0.75em;
   }
 

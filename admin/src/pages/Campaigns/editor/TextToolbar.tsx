@@ -1,11 +1,12 @@
-import { Flex, IconButton, Menu } from '@strapi/design-system';
-import { Bold, BulletList, Italic, NumberList, User } from '@strapi/icons';
+import { Flex } from '@strapi/design-system';
+import { Bold, BulletList, Italic, NumberList } from '@strapi/icons';
 import { useEditorState, type Editor } from '@tiptap/react';
 import type { ReactNode } from 'react';
-import { MERGE_TAGS } from '../../../../../content-types';
+import { QuietButton } from '../../../components/QuietButton';
 import { useT } from '../../../hooks/useT';
 import type { TextMode } from './extensions';
 import { LinkButton } from './LinkButton';
+import { MergeTagMenu } from './MergeTagMenu';
 
 interface TextToolbarProps {
   editor: Editor;
@@ -22,9 +23,8 @@ interface ToggleProps {
 }
 
 const Toggle = ({ label, isActive, onClick, children }: ToggleProps) => (
-  <IconButton
+  <QuietButton
     label={label}
-    size="S"
     variant={isActive ? 'secondary' : 'ghost'}
     aria-pressed={isActive}
     // The text keeps its selection, which the button acts on.
@@ -32,7 +32,7 @@ const Toggle = ({ label, isActive, onClick, children }: ToggleProps) => (
     onClick={onClick}
   >
     {children}
-  </IconButton>
+  </QuietButton>
 );
 
 /** The tools of one text: marks, link, lists and merge tags, as far as its mode has them. */
@@ -87,24 +87,7 @@ export const TextToolbar = ({ editor, mode, label }: TextToolbarProps) => {
           </Toggle>
         </>
       )}
-      <Menu.Root>
-        <Menu.Trigger
-          size="S"
-          variant="ghost"
-          startIcon={<User aria-hidden />}
-          aria-label={t('campaigns.toolbar.mergeTag')}
-        >
-          {t('campaigns.toolbar.mergeTag.short')}
-        </Menu.Trigger>
-        {/* The new tag asks for its fallback at once, so focus must not go back to the button. */}
-        <Menu.Content onCloseAutoFocus={(event) => event.preventDefault()}>
-          {MERGE_TAGS.map((tag) => (
-            <Menu.Item key={tag} onSelect={() => editor.chain().focus().insertMergeTag(tag).run()}>
-              {t(`campaigns.tag.${tag}`)}
-            </Menu.Item>
-          ))}
-        </Menu.Content>
-      </Menu.Root>
+      <MergeTagMenu editor={editor} />
     </Flex>
   );
 };

@@ -16,6 +16,8 @@ interface Autosave {
   savedAt: number | null;
   /** Saves at once what is not saved yet; false when it could not. */
   flush: () => Promise<boolean>;
+  /** Gives up what is not saved, because what it belongs to is gone. */
+  discard: () => void;
 }
 
 /**
@@ -66,6 +68,11 @@ export const useAutosave = <T>(
     return ok;
   }, [same]);
 
+  const discard = useCallback(() => {
+    stored.current = latest.current;
+    setState('saved');
+  }, []);
+
   useEffect(() => {
     if (same(value, stored.current)) return undefined;
     setState('dirty');
@@ -73,5 +80,5 @@ export const useAutosave = <T>(
     return () => clearTimeout(timer);
   }, [value, same, flush]);
 
-  return { state, error, savedAt, flush };
+  return { state, error, savedAt, flush, discard };
 };

@@ -19,12 +19,14 @@ export const AudienceSummary = ({
       <Typography tag="p" variant="beta">
         {t('campaigns.audience.allowed', { count: audience.allowed })}
       </Typography>
-      <Typography tag="p" textColor="neutral600">
-        {t('campaigns.audience.targeted', {
-          targeted: audience.targeted,
-          skipped: audience.targeted - audience.allowed,
-        })}
-      </Typography>
+      {audience.targeted > audience.allowed ? (
+        <Typography tag="p" textColor="neutral600">
+          {t('campaigns.audience.targeted', {
+            targeted: audience.targeted,
+            skipped: audience.targeted - audience.allowed,
+          })}
+        </Typography>
+      ) : null}
       {skipped.length > 0 ? (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
           {skipped.map(([code, count]) => (

@@ -2,6 +2,7 @@ import { IconButton, Menu } from '@strapi/design-system';
 import { Duplicate, More, Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router-dom';
 import { useDeleteCampaignMutation, useDuplicateCampaignMutation } from '../../../api/campaigns';
 import { CountedConfirm } from '../../../components/CountedConfirm';
@@ -17,10 +18,12 @@ interface CampaignMenuProps {
   isDraft: boolean;
   /** Saves what is on the page, so that a copy is a copy of that. */
   flush?: () => Promise<boolean>;
+  /** Called once it is deleted, before the page is left. */
+  onDeleted?: () => void;
 }
 
 /** What is done with a campaign as a whole and not every day. */
-export const CampaignMenu = ({ id, name, isDraft, flush }: CampaignMenuProps) => {
+export const CampaignMenu = ({ id, name, isDraft, flush, onDeleted }: CampaignMenuProps) => {
   const t = useT();
   const can = useCan();
   const errors = useApiErrors();
@@ -49,7 +52,11 @@ export const CampaignMenu = ({ id, name, isDraft, flush }: CampaignMenuProps) =>
   const erase = async () => {
     try {
       await remove(id).unwrap();
-      setDeleting(false);
+      // Leaving asks about changes, and these are gone with the draft.
+      flushSync(() => {
+        onDeleted?.();
+        setDeleting(false);
+      });
       toggleNotification({ type: 'success', message: t('campaigns.deleted', { name }) });
       navigate(pluginPath('/campaigns'), { replace: true });
     } catch (error) {

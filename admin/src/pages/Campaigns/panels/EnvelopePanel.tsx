@@ -2,6 +2,7 @@ import {
   Box,
   Field,
   Grid,
+  Link,
   MultiSelect,
   MultiSelectOption,
   SingleSelect,
@@ -10,7 +11,7 @@ import {
 } from '@strapi/design-system';
 import { useId, useState, type Dispatch } from 'react';
 import { useIntl } from 'react-intl';
-import { Link } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { SaveCampaignRequest } from '../../../../../server/src/campaigns/contract';
 import { useGetListsQuery } from '../../../api/lists';
@@ -58,18 +59,22 @@ interface EnvelopePanelProps {
 export const EnvelopePanel = ({ draft, dispatch }: EnvelopePanelProps) => {
   const t = useT();
   const can = useCan();
-  const { locale: panelLocale } = useIntl();
+  const { locale: panelLocale, formatList } = useIntl();
   const subjectHint = useId();
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const senders = useGetSendersQuery(ALL, { skip: !can('read-senders') });
   const lists = useGetListsQuery(ALL, { skip: !can('read-lists') });
+  const nameLists = (ids: string[] = []) =>
+    formatList(
+      ids.flatMap((id) => lists.data?.results.find((list) => String(list.id) === id)?.name ?? [])
+    );
   const at = () => Date.now();
   const length = inlineText(draft.subject).length;
 
   return (
     <Panel title={t('campaigns.envelope.title')}>
       <Grid.Root gap={5}>
-        <Grid.Item col={6} xs={12}>
+        <Grid.Item col={6} xs={12} alignItems="flex-start">
           <Field.Root
             id={ENVELOPE_IDS.name}
             width="100%"
@@ -89,7 +94,7 @@ export const EnvelopePanel = ({ draft, dispatch }: EnvelopePanelProps) => {
             <Field.Error />
           </Field.Root>
         </Grid.Item>
-        <Grid.Item col={6} xs={12}>
+        <Grid.Item col={6} xs={12} alignItems="flex-start">
           <Field.Root width="100%" hint={t('campaigns.locale.hint')}>
             <Field.Label>{t('campaigns.locale')}</Field.Label>
             <SingleSelect
@@ -107,11 +112,11 @@ export const EnvelopePanel = ({ draft, dispatch }: EnvelopePanelProps) => {
             <Field.Hint />
           </Field.Root>
         </Grid.Item>
-        <Grid.Item col={6} xs={12}>
+        <Grid.Item col={6} xs={12} alignItems="flex-start">
           <Field.Root id={ENVELOPE_IDS.lists} width="100%" hint={t('campaigns.lists.hint')}>
             <Field.Label>{t('campaigns.lists')}</Field.Label>
             <MultiSelect
-              withTags
+              customizeContent={nameLists}
               placeholder={t('campaigns.lists.placeholder')}
               value={draft.listIds.map(String)}
               onChange={(values) =>
@@ -127,13 +132,15 @@ export const EnvelopePanel = ({ draft, dispatch }: EnvelopePanelProps) => {
             <Field.Hint />
           </Field.Root>
         </Grid.Item>
-        <Grid.Item col={6} xs={12}>
+        <Grid.Item col={6} xs={12} alignItems="flex-start">
           <Field.Root
             id={ENVELOPE_IDS.sender}
             width="100%"
             hint={
               senders.data?.results.length === 0 ? (
-                <Link to={pluginPath('/settings/senders/new')}>{t('campaigns.sender.create')}</Link>
+                <Link tag={RouterLink} to={pluginPath('/settings/senders/new')}>
+                  {t('campaigns.sender.create')}
+                </Link>
               ) : undefined
             }
           >

@@ -1,6 +1,6 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { CheckCircle, CrossCircle, WarningCircle } from '@strapi/icons';
-import { Link } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 import type { PreflightCode, PreflightFinding } from '../../../../../server/src/campaigns/contract';
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
@@ -69,7 +69,9 @@ export const FindingList = ({ findings, onLeave }: FindingListProps) => {
         {t('campaigns.checks.showField')}
       </Button>
     ) : (
-      <Link to={pluginPath(place.page)}>{t('campaigns.checks.openPage')}</Link>
+      <Link tag={RouterLink} to={pluginPath(place.page)}>
+        {t('campaigns.checks.openPage')}
+      </Link>
     );
   };
   return (

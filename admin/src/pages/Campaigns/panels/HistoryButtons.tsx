@@ -1,5 +1,5 @@
 import { IconButton, IconButtonGroup } from '@strapi/design-system';
-import { ArrowClockwise, ClockCounterClockwise } from '@strapi/icons';
+import { ArrowClockwise } from '@strapi/icons';
 import type { Dispatch } from 'react';
 import { useT } from '../../../hooks/useT';
 import type { DraftAction, DraftState } from '../model/draft';
@@ -19,7 +19,7 @@ export const HistoryButtons = ({ state, dispatch }: HistoryButtonsProps) => {
         disabled={state.past.length === 0}
         onClick={() => dispatch({ type: 'undo' })}
       >
-        <ClockCounterClockwise />
+        <ArrowClockwise style={{ transform: 'scaleX(-1)' }} />
       </IconButton>
       <IconButton
         label={t('campaigns.redo')}

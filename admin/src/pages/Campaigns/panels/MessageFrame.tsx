@@ -1,12 +1,17 @@
-import { Box, Flex } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import { useEffect, useRef, useState } from 'react';
+import { styled } from 'styled-components';
+
+const Stage = styled.div`
+  height: clamp(36rem, calc(100vh - 34rem), 72rem);
+  overflow: hidden;
+  background: ${({ theme }) => theme.colors.neutral200};
+`;
 
 interface MessageFrameProps {
   html: string;
   /** Width of the reader's screen in CSS pixels; a narrower place shows it smaller. */
   width: number;
-  /** Height of the view on this page in CSS pixels. */
-  height?: number;
   title: string;
 }
 
@@ -17,35 +22,37 @@ const withOutsideLinks = (html: string): string =>
 /**
  * A mail in a frame that runs no scripts and has no origin, so nothing in it reaches the panel.
  */
-export const MessageFrame = ({ html, width, height = 640, title }: MessageFrameProps) => {
-  const box = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState(width);
+export const MessageFrame = ({ html, width, title }: MessageFrameProps) => {
+  const stage = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState({ width, height: 640 });
   useEffect(() => {
-    if (!box.current || typeof ResizeObserver === 'undefined') return undefined;
-    const observer = new ResizeObserver(([entry]) => setRoom(entry.contentRect.width));
-    observer.observe(box.current);
+    if (!stage.current || typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(([{ contentRect }]) =>
+      setRoom({ width: contentRect.width, height: contentRect.height })
+    );
+    observer.observe(stage.current);
     return () => observer.disconnect();
   }, []);
-  const scale = Math.min(1, room / width);
+  const scale = Math.min(1, room.width / width);
   return (
-    <Box ref={box} background="neutral200" height={`${height}px`} overflow="hidden">
+    <Stage ref={stage}>
       <Flex justifyContent="center" alignItems="flex-start">
-        <Box width={`${width * scale}px`} height={`${height}px`} overflow="hidden" flex="none">
+        <div style={{ flex: 'none', width: width * scale, height: room.height }}>
           <iframe
             title={title}
             sandbox="allow-popups allow-popups-to-escape-sandbox"
             srcDoc={withOutsideLinks(html)}
             style={{
               width,
-              height: height / scale,
+              height: room.height / scale,
               border: 0,
               background: '#ffffff',
               transform: `scale(${scale})`,
               transformOrigin: 'top left',
             }}
           />
-        </Box>
+        </div>
       </Flex>
-    </Box>
+    </Stage>
   );
 };

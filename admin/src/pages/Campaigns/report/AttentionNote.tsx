@@ -1,6 +1,6 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
-import { Link } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 import type { GetCampaignResponse } from '../../../../../server/src/campaigns/contract';
 import { useFormatDate } from '../../../hooks/useFormatDate';
 import { useT } from '../../../hooks/useT';
@@ -26,7 +26,9 @@ export const AttentionNote = ({ attention, scheduledAt }: AttentionNoteProps) =>
               : t('campaigns.attention.transport')}
           </Typography>
           {attention === 'transport' ? (
-            <Link to={pluginPath('/settings')}>{t('campaigns.checks.openPage')}</Link>
+            <Link tag={RouterLink} to={pluginPath('/settings')}>
+              {t('campaigns.checks.openPage')}
+            </Link>
           ) : null}
         </Flex>
       </Flex>

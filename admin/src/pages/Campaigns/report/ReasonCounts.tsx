@@ -1,6 +1,6 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { Link } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
 import { filterSearch } from '../../../utils/list-query';
@@ -30,6 +30,7 @@ export const ReasonCounts = ({ id, state, reasons }: ReasonCountsProps) => {
         {entries.map(([code, count]) => (
           <li key={code}>
             <Link
+              tag={RouterLink}
               to={pluginPath(`/campaigns/${id}/recipients${filterSearch({ state, reason: code })}`)}
             >
               {t('campaigns.reason.count', { reason: reason(code), count: formatNumber(count) })}

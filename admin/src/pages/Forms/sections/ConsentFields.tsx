@@ -8,6 +8,7 @@ import {
   TextInput,
 } from '@strapi/design-system';
 import { useField } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
 import type { FormConsent } from '../../../../../content-types';
 import { useT } from '../../../hooks/useT';
 import type { FormChoices } from '../useFormChoices';
@@ -30,7 +31,12 @@ export const ConsentFields = ({
   onChange,
 }: ConsentFieldsProps) => {
   const t = useT();
+  const { formatList } = useIntl();
   const place = `consents.${consent.key}`;
+  const nameLists = (ids: string[] = []) =>
+    formatList(
+      ids.flatMap((id) => choices.lists.find((list) => String(list.id) === id)?.name ?? [])
+    );
   const key = useField<string>(`definition.consents.${index}.key`);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -48,7 +54,7 @@ export const ConsentFields = ({
             <Field.Root required hint={t('forms.consent.lists.hint')}>
               <Field.Label>{t('forms.consent.lists')}</Field.Label>
               <MultiSelect
-                withTags
+                customizeContent={nameLists}
                 disabled={disabled}
                 placeholder={t('forms.consent.lists.placeholder')}
                 value={consent.listIds.map(String)}

@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
-import { FormInput } from '../../../components/FormInput';
 import { NameAndSlug } from '../../../components/NameAndSlug';
 import { Panel } from '../../../components/Panel';
+import { ToggleField } from '../../../components/ToggleField';
 import { useT } from '../../../hooks/useT';
 import type { FormChoices } from '../useFormChoices';
 import { ConsentsPanel } from './ConsentsPanel';
@@ -28,8 +28,7 @@ export const FormSections = ({ choices, isNew }: FormSectionsProps) => {
           slugHint={t('forms.field.slug.hint')}
           follow={isNew}
         />
-        <FormInput
-          type="boolean"
+        <ToggleField
           name="isOpen"
           label={t('forms.field.isOpen')}
           hint={t('forms.field.isOpen.hint')}

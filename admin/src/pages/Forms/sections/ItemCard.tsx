@@ -1,6 +1,7 @@
-import { Box, Flex, IconButton, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { ArrowDown, ArrowUp, Trash } from '@strapi/icons';
 import type { ReactNode } from 'react';
+import { QuietButton } from '../../../components/QuietButton';
 import { useT } from '../../../hooks/useT';
 
 interface ItemCardProps {
@@ -46,39 +47,33 @@ export const ItemCard = ({
           <Flex gap={1} role="group" aria-label={t('forms.item.actions', { name: title })}>
             {canMove ? (
               <>
-                <IconButton
+                <QuietButton
                   type="button"
-                  size="S"
-                  variant="ghost"
                   label={t('forms.item.up')}
                   disabled={disabled || !onUp}
                   onClick={onUp}
                 >
                   <ArrowUp />
-                </IconButton>
-                <IconButton
+                </QuietButton>
+                <QuietButton
                   type="button"
-                  size="S"
-                  variant="ghost"
                   label={t('forms.item.down')}
                   disabled={disabled || !onDown}
                   onClick={onDown}
                 >
                   <ArrowDown />
-                </IconButton>
+                </QuietButton>
               </>
             ) : null}
             {onRemove ? (
-              <IconButton
+              <QuietButton
                 type="button"
-                size="S"
-                variant="ghost"
                 label={t('forms.item.remove')}
                 disabled={disabled}
                 onClick={onRemove}
               >
                 <Trash />
-              </IconButton>
+              </QuietButton>
             ) : null}
           </Flex>
         </Flex>

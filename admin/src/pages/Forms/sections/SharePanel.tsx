@@ -1,5 +1,6 @@
 import {
   Flex,
+  Link,
   LinkButton,
   SingleSelect,
   SingleSelectOption,
@@ -8,7 +9,7 @@ import {
 import { ExternalLink } from '@strapi/icons';
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { Link } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 import type { GetFormResponse } from '../../../../../server/src/forms/contract';
 import { useGetPublishedTextsQuery } from '../../../api/forms';
 import { Notice } from '../../../components/Notice';
@@ -115,7 +116,11 @@ export const SharePanel = ({ form }: { form: Form }) => {
       ) : (
         <Notice
           tone="warning"
-          action={<Link to={pluginPath('/settings')}>{t('forms.share.settings')}</Link>}
+          action={
+            <Link tag={RouterLink} to={pluginPath('/settings')}>
+              {t('forms.share.settings')}
+            </Link>
+          }
         >
           <Typography>{t('forms.share.noUrl')}</Typography>
         </Notice>

@@ -2,12 +2,13 @@ import {
   Box,
   Field,
   Flex,
+  Link,
   SingleSelect,
   SingleSelectOption,
   Typography,
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { Link } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 import type { Wording } from '../../../../../content-types';
 import type { GetWordingResponse } from '../../../../../server/src/consent/contract';
 import { useGetWordingQuery } from '../../../api/wordings';
@@ -24,7 +25,11 @@ const PublishedText = ({ wording }: { wording: GetWordingResponse['data'] }) => 
   const { locale: panelLocale } = useIntl();
   const { locales } = useDefinition().definition;
   const [latest] = wording.versions;
-  const link = <Link to={pluginPath(`/consent/${wording.id}`)}>{t('forms.wording.open')}</Link>;
+  const link = (
+    <Link tag={RouterLink} to={pluginPath(`/consent/${wording.id}`)}>
+      {t('forms.wording.open')}
+    </Link>
+  );
   if (!latest) {
     return (
       <Notice tone="warning" action={link}>
@@ -91,7 +96,9 @@ export const WordingPicker = ({ wordingId, wordings, disabled, onChange }: Wordi
         required
         hint={
           wordings.length === 0 ? (
-            <Link to={pluginPath('/consent/new')}>{t('forms.wording.create')}</Link>
+            <Link tag={RouterLink} to={pluginPath('/consent/new')}>
+              {t('forms.wording.create')}
+            </Link>
           ) : (
             t('forms.wording.hint')
           )
