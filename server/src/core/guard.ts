@@ -6,13 +6,14 @@ import { createClientIp, ipForEvidence, ipForLimits } from './client-ip';
 import { MINUTE } from './clock';
 import { DEFAULT_CONFIG, type OptinConfig } from './config';
 import { PLUGIN_ID } from './constants';
-import { inTransaction, table, tableName } from './db';
+import { dialectOf, inTransaction, table, tableName, type Db } from './db';
 import { UnsupportedMediaTypeError } from './guard-errors';
 import {
   bucketsOf,
   isTrapped,
   judgeStamp,
   retryAfter,
+  type Bucket,
   type Hit,
   type StampVerdict,
 } from './guard-rules';
@@ -42,6 +43,38 @@ export const limitsOf = (strapi: Core.Strapi): OptinConfig['limits'] => ({
   ...DEFAULT_CONFIG.limits,
   ...strapi.config.get<Partial<OptinConfig['limits']>>(`plugin::${PLUGIN_ID}.limits`),
 });
+
+/**
+ * Adds one to each counter and reads them: one statement where the database can answer an upsert,
+ * two in a transaction on MySQL, which cannot.
+ */
+const countHits = async (
+  strapi: Core.Strapi,
+  buckets: Bucket[]
+): Promise<{ bucket: string; hits: number }[]> => {
+  const rows = buckets.map(({ key, expiresAt }) => ({
+    bucket: key,
+    hits: 1,
+    expires_at: expiresAt,
+  }));
+  const upsert = (db?: Db) =>
+    table(strapi, 'rate-counter', db)
+      .insert(rows)
+      .onConflict('bucket')
+      .merge({
+        hits: strapi.db.connection.raw('?? + 1', [`${tableName(strapi, 'rate-counter')}.hits`]),
+      });
+  if (dialectOf(strapi) !== 'mysql') return upsert().returning(['bucket', 'hits']);
+  return inTransaction(strapi, async (trx) => {
+    await upsert(trx);
+    return table(strapi, 'rate-counter', trx)
+      .select('bucket', 'hits')
+      .whereIn(
+        'bucket',
+        buckets.map(({ key }) => key)
+      );
+  });
+};
 
 /**
  * The one guard of all public routes: who calls, how large and of what kind the body is, how often
@@ -100,30 +133,7 @@ export const createGuard = ({ strapi }: { strapi: Core.Strapi }) => {
       const { fingerprint } = getService(strapi, 'keys');
       const buckets = bucketsOf(all, limitsOf(strapi), fingerprint, at);
       if (buckets.length === 0) return;
-      const counted: { bucket: string; hits: number }[] = await inTransaction(
-        strapi,
-        async (trx) => {
-          const rows = buckets.map(({ key, expiresAt }) => ({
-            bucket: key,
-            hits: 1,
-            expires_at: expiresAt,
-          }));
-          await table(strapi, 'rate-counter', trx)
-            .insert(rows)
-            .onConflict('bucket')
-            .merge({
-              hits: strapi.db.connection.raw('?? + 1', [
-                `${tableName(strapi, 'rate-counter')}.hits`,
-              ]),
-            });
-          return table(strapi, 'rate-counter', trx)
-            .select('bucket', 'hits')
-            .whereIn(
-              'bucket',
-              buckets.map(({ key }) => key)
-            );
-        }
-      );
+      const counted = await countHits(strapi, buckets);
       if (at - sweptAt > SWEEP_EVERY) {
         sweptAt = at;
         await prune(at);

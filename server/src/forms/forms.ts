@@ -26,9 +26,11 @@ import { freeze, problemsOf, type Surroundings } from './publication';
 
 /** A form as visitors get it: the row and its published version. */
 export interface LiveForm {
-  form: Form;
+  form: Pick<Form, 'id' | 'slug' | 'isOpen' | 'publishedVersion'>;
   version: FormVersion;
 }
+
+const MAX_CACHED_VERSIONS = 200;
 
 const hashOf = (definition: PublishedForm): string =>
   sha256(canonicalJson(definition as unknown as Json));
@@ -42,11 +44,21 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
     return form;
   };
 
+  /** Versions never change, so each is read once; the cache starts anew when it is full. */
+  const versions = new Map<string, FormVersion>();
+
   const version = async (formId: number, number: number, db?: Db): Promise<FormVersion | null> => {
+    const key = `${formId}:${number}`;
+    const known = versions.get(key);
+    if (known) return known;
     const row = await table(strapi, 'form-version', db)
       .where({ form_id: formId, version: number })
       .first();
-    return row ? fromRow<FormVersion>('form-version', row) : null;
+    if (!row) return null;
+    const found = fromRow<FormVersion>('form-version', row);
+    if (versions.size >= MAX_CACHED_VERSIONS) versions.clear();
+    versions.set(key, found);
+    return found;
   };
 
   const surroundings = async (forms: Pick<Form, 'definition'>[]): Promise<Surroundings> => {
@@ -92,7 +104,10 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The published form behind a slug, or null when visitors must not know of one. */
     async live(slug: string): Promise<LiveForm | null> {
-      const form = (await query().findOne({ where: { slug } })) as Form | null;
+      const form = (await query().findOne({
+        where: { slug },
+        select: ['id', 'slug', 'isOpen', 'publishedVersion'],
+      })) as LiveForm['form'] | null;
       if (!form || form.publishedVersion === 0) return null;
       const published = await version(form.id, form.publishedVersion);
       return published ? { form, version: published } : null;
