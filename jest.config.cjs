@@ -15,8 +15,8 @@ const transform = {
 const project = (name, options = {}) => ({
   displayName: name,
   rootDir: __dirname,
-  roots: [`<rootDir>/tests/${name}`],
-  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  roots: ['<rootDir>/tests'],
+  testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
   testEnvironment: 'node',
   transform,
   // dist and packed copies hold a second package.json of the same name
