@@ -48,6 +48,8 @@ describeOnEachDatabase('a process that is killed while it sends', (client) => {
         ...process.env,
         ...database.env,
         NODE_ENV: 'production',
+        // That of the Strapi in this process is gone by now.
+        PUBLIC_DIR: './public',
         LOG_LEVEL: 'error',
         OPTIN_PLUGIN_DIR: path.resolve(__dirname, '../..'),
         OPTIN_CONFIG: JSON.stringify(pluginConfig()),
