@@ -4,6 +4,7 @@ import {
   BLOCK_TYPES,
   blockSummary,
   createBlock,
+  endOfContent,
   newBlockId,
 } from '../../admin/src/pages/Campaigns/model/blocks';
 import {
@@ -96,6 +97,12 @@ describe('the draft of a campaign', () => {
       at: index * 2000,
     }));
     expect(run(...many).past).toHaveLength(HISTORY_LIMIT);
+  });
+
+  it('adds at the end of the content, which a closing footer stays behind', () => {
+    expect(endOfContent(draft.document)).toBe(3);
+    const closed = run({ type: 'insert', block: createBlock('footer', 'f'), index: 3, at: 0 });
+    expect(endOfContent(closed.present.document)).toBe(3);
   });
 
   it('starts every block empty, with an id that no other block has', () => {

@@ -3,7 +3,7 @@ import { ArrowClockwise } from '@strapi/icons';
 import { Fragment, useEffect, useRef, useState, type Dispatch } from 'react';
 import type { MessageBlock, MessageBlockType, MessageDocument } from '../../../../../content-types';
 import { useT } from '../../../hooks/useT';
-import { blockSummary, createBlock, newBlockId } from '../model/blocks';
+import { blockSummary, createBlock, endOfContent, newBlockId } from '../model/blocks';
 import type { DraftAction, DraftState } from '../model/draft';
 import { BlockActions, type BlockAction } from './BlockActions';
 import { BlockCard } from './BlockCard';
@@ -149,7 +149,10 @@ export const BlockList = ({ document: message, removed, dispatch }: BlockListPro
           </Typography>
         </Box>
       )}
-      <BlockPalette hasFooter={hasFooter} onAdd={(type) => add(type, blocks.length)} />
+      <BlockPalette
+        hasFooter={hasFooter}
+        onAdd={(type) => add(type, type === 'footer' ? blocks.length : endOfContent(message))}
+      />
     </Flex>
   );
 };

@@ -68,6 +68,10 @@ export const insertBlock = (
   ]);
 };
 
+/** Where a block added at the end goes: before a footer that closes the message. */
+export const endOfContent = ({ blocks }: MessageDocument): number =>
+  blocks.at(-1)?.type === 'footer' ? blocks.length - 1 : blocks.length;
+
 /** Replaces the block that has the same id; an unknown id changes nothing. */
 export const updateBlock = (document: MessageDocument, block: MessageBlock): MessageDocument =>
   indexOfBlock(document, block.id) < 0

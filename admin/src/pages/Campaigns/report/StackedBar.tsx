@@ -7,7 +7,7 @@ export const STATE_COLOURS: Record<CountedState, keyof DefaultTheme['colors']> =
   skipped: 'neutral400',
   failed: 'danger500',
   uncertain: 'warning500',
-  cancelled: 'neutral600',
+  cancelled: 'alternative500',
 };
 
 const Track = styled.div`
