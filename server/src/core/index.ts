@@ -31,14 +31,15 @@ export { limitsOf, type BodyKind, type Guard, type Visitor } from './guard';
 export type { Keys } from './keys';
 export type { Tokens, TokenPurpose } from './tokens';
 
-interface Context {
+/** What Strapi hands to the factory of a service. */
+export interface ServiceContext {
   strapi: Core.Strapi;
 }
 
 export const services = {
   clock: (): Clock => createClock(),
-  keys: ({ strapi }: Context): Keys => loadKeys(strapi),
-  tokens: ({ strapi }: Context): Tokens => createTokens(loadKeys(strapi).token),
+  keys: ({ strapi }: ServiceContext): Keys => loadKeys(strapi),
+  tokens: ({ strapi }: ServiceContext): Tokens => createTokens(loadKeys(strapi).token),
   settings: createSettings,
   guard: createGuard,
 };
