@@ -9,10 +9,10 @@ import { EmptyState } from '../../components/EmptyState';
 import { ListTools } from '../../components/ListTools';
 import { PageShell } from '../../components/PageShell';
 import { StateChip } from '../../components/StateChip';
-import { useFormatDate } from '../../hooks/useFormatDate';
 import { useListQuery } from '../../hooks/useListQuery';
 import { useT } from '../../hooks/useT';
 import { pluginPath } from '../../pluginId';
+import { CampaignDate } from './CampaignDate';
 import { CreateCampaign } from './CreateCampaign';
 import { toProgress } from './model/progress';
 
@@ -38,7 +38,6 @@ const Progress = ({ row }: { row: CampaignRow }) => {
 /** Campaigns, the latest first. */
 export const CampaignsTable = () => {
   const t = useT();
-  const dates = useFormatDate();
   const { formatList } = useIntl();
   const { request, filterValues, isNarrowed } = useListQuery(FILTERS, { sort: 'updatedAt:desc' });
   const [interval, setInterval] = useState(0);
@@ -48,25 +47,6 @@ export const CampaignsTable = () => {
   );
   const wanted = query.data?.results.some(isRunning) ? REFRESH : 0;
   if (wanted !== interval) setInterval(wanted);
-
-  const dateOf = (row: CampaignRow): string => {
-    switch (row.state) {
-      case 'draft':
-        return t('campaigns.date.edited', { date: dates.dateTime(row.updatedAt) });
-      case 'scheduled':
-        return t('campaigns.date.scheduled', { date: dates.dateTime(row.scheduledAt) });
-      case 'preparing':
-      case 'sending':
-      case 'paused':
-        return t('campaigns.date.started', { date: dates.dateTime(row.startedAt) });
-      case 'completed':
-        return t('campaigns.date.completed', { date: dates.dateTime(row.completedAt) });
-      case 'cancelled':
-        return t('campaigns.date.cancelled', {
-          date: dates.dateTime(row.completedAt ?? row.updatedAt),
-        });
-    }
-  };
 
   const columns: Column<CampaignRow>[] = [
     { name: 'name', label: t('campaigns.column.name'), sortable: true, cell: (row) => row.name },
@@ -80,7 +60,9 @@ export const CampaignsTable = () => {
       label: t('campaigns.column.subject'),
       cell: (row) => (
         <Flex direction="column" alignItems="flex-start">
-          <Typography>{row.subjectText || '–'}</Typography>
+          <Typography ellipsis maxWidth="24rem" title={row.subjectText}>
+            {row.subjectText || '–'}
+          </Typography>
           {row.senderName ? (
             <Typography variant="pi" textColor="neutral600">
               {t('campaigns.column.from', { sender: row.senderName })}
@@ -99,7 +81,12 @@ export const CampaignsTable = () => {
       label: t('campaigns.column.progress'),
       cell: (row) => <Progress row={row} />,
     },
-    { name: 'updatedAt', label: t('campaigns.column.date'), sortable: true, cell: dateOf },
+    {
+      name: 'updatedAt',
+      label: t('campaigns.column.date'),
+      sortable: true,
+      cell: (row) => <CampaignDate row={row} />,
+    },
   ];
 
   return (

@@ -22,10 +22,19 @@ const Aside = styled(Box)`
   }
 `;
 
+interface ColumnsProps {
+  children: ReactNode;
+  /** Without it the work has the whole width. */
+  aside: ReactNode | null;
+}
+
 /** Work at the left, what comes of it at the right; one below the other where there is no room. */
-export const Columns = ({ children, aside }: { children: ReactNode; aside: ReactNode }) => (
-  <Grid>
-    {children}
-    <Aside>{aside}</Aside>
-  </Grid>
-);
+export const Columns = ({ children, aside }: ColumnsProps) =>
+  aside === null ? (
+    <>{children}</>
+  ) : (
+    <Grid>
+      {children}
+      <Aside>{aside}</Aside>
+    </Grid>
+  );

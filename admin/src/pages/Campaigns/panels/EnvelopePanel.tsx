@@ -42,12 +42,11 @@ const SubjectFrame = styled(Box)`
 const SUBJECT_ON_PHONES = 45;
 const ALL = { pageSize: 100, sort: 'name:asc' };
 
-/** Ids of the fields that checks lead to. */
-export const ENVELOPE_IDS = {
-  name: 'optin-campaign-name',
-  subject: 'optin-campaign-subject',
-  sender: 'optin-campaign-sender',
-  lists: 'optin-campaign-lists',
+/** Marks (`data-place`) of the fields that checks lead to. */
+export const ENVELOPE_PLACES = {
+  subject: 'envelope.subject',
+  sender: 'envelope.sender',
+  lists: 'envelope.lists',
 } as const;
 
 interface EnvelopePanelProps {
@@ -76,7 +75,6 @@ export const EnvelopePanel = ({ draft, dispatch }: EnvelopePanelProps) => {
       <Grid.Root gap={5}>
         <Grid.Item col={6} xs={12} alignItems="flex-start">
           <Field.Root
-            id={ENVELOPE_IDS.name}
             width="100%"
             required
             hint={t('campaigns.name.hint')}
@@ -112,8 +110,8 @@ export const EnvelopePanel = ({ draft, dispatch }: EnvelopePanelProps) => {
             <Field.Hint />
           </Field.Root>
         </Grid.Item>
-        <Grid.Item col={6} xs={12} alignItems="flex-start">
-          <Field.Root id={ENVELOPE_IDS.lists} width="100%" hint={t('campaigns.lists.hint')}>
+        <Grid.Item data-place={ENVELOPE_PLACES.lists} col={6} xs={12} alignItems="flex-start">
+          <Field.Root width="100%" hint={t('campaigns.lists.hint')}>
             <Field.Label>{t('campaigns.lists')}</Field.Label>
             <MultiSelect
               customizeContent={nameLists}
@@ -132,9 +130,8 @@ export const EnvelopePanel = ({ draft, dispatch }: EnvelopePanelProps) => {
             <Field.Hint />
           </Field.Root>
         </Grid.Item>
-        <Grid.Item col={6} xs={12} alignItems="flex-start">
+        <Grid.Item data-place={ENVELOPE_PLACES.sender} col={6} xs={12} alignItems="flex-start">
           <Field.Root
-            id={ENVELOPE_IDS.sender}
             width="100%"
             hint={
               senders.data?.results.length === 0 ? (
@@ -161,9 +158,13 @@ export const EnvelopePanel = ({ draft, dispatch }: EnvelopePanelProps) => {
             <Field.Hint />
           </Field.Root>
         </Grid.Item>
-        <Grid.Item col={12} direction="column" alignItems="stretch">
+        <Grid.Item
+          data-place={ENVELOPE_PLACES.subject}
+          col={12}
+          direction="column"
+          alignItems="stretch"
+        >
           <Field.Root
-            id={ENVELOPE_IDS.subject}
             width="100%"
             hint={
               <span id={subjectHint}>

@@ -5,29 +5,28 @@ import type { PreflightCode, PreflightFinding } from '../../../../../server/src/
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
 import { focusBlock } from '../editor/block-meta';
-import { ENVELOPE_IDS } from './EnvelopePanel';
+import { ENVELOPE_PLACES } from './EnvelopePanel';
 
 /** Where a finding without a block is mended: a field of this page, or another page. */
 const PLACES: Partial<Record<PreflightCode, { field: string } | { page: string }>> = {
-  'subject-missing': { field: ENVELOPE_IDS.subject },
-  'sender-missing': { field: ENVELOPE_IDS.sender },
-  'lists-missing': { field: ENVELOPE_IDS.lists },
-  'audience-empty': { field: ENVELOPE_IDS.lists },
+  'subject-missing': { field: ENVELOPE_PLACES.subject },
+  'sender-missing': { field: ENVELOPE_PLACES.sender },
+  'lists-missing': { field: ENVELOPE_PLACES.lists },
+  'audience-empty': { field: ENVELOPE_PLACES.lists },
   'postal-address-missing': { page: '/settings/senders' },
   'public-url-missing': { page: '/settings' },
   'transport-missing': { page: '/settings' },
   'transport-provider': { page: '/settings' },
 };
 
-const FOCUSABLE = '[contenteditable="true"], [role="combobox"], input, button';
+/** What takes the focus in a field, the likeliest first. */
+const FOCUSABLE = ['[contenteditable="true"]', '[role="combobox"]', 'input'];
 
-/** Fields carry their id on the input, or on nothing but the label's target. */
-const focusField = (id: string): void => {
-  const element = document.getElementById(id);
-  const target = element?.matches(FOCUSABLE)
-    ? element
-    : (element?.querySelector<HTMLElement>(FOCUSABLE) ??
-      document.querySelector<HTMLElement>(`[data-field="${id}"] :is(${FOCUSABLE})`));
+const focusField = (place: string): void => {
+  const field = document.querySelector(`[data-place="${place}"]`);
+  const target = FOCUSABLE.map((selector) => field?.querySelector<HTMLElement>(selector)).find(
+    Boolean
+  );
   target?.scrollIntoView({ block: 'center' });
   target?.focus({ preventScroll: true });
 };

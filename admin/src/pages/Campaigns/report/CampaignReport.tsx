@@ -6,6 +6,7 @@ import type { GetCampaignResponse } from '../../../../../server/src/campaigns/co
 import { PageShell } from '../../../components/PageShell';
 import { Panel } from '../../../components/Panel';
 import { StateChip } from '../../../components/StateChip';
+import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
 import { languageName } from '../../../utils/locales';
 import { pluginPath } from '../../../pluginId';
@@ -23,6 +24,7 @@ import { RunActions } from './RunActions';
 /** A campaign that is not being written any more: planned, on its way, or done. */
 export const CampaignReport = ({ campaign }: { campaign: GetCampaignResponse['data'] }) => {
   const t = useT();
+  const can = useCan();
   const { formatList, locale } = useIntl();
   const { counts } = campaign;
   return (
@@ -35,9 +37,11 @@ export const CampaignReport = ({ campaign }: { campaign: GetCampaignResponse['da
     >
       <Columns
         aside={
-          <Panel title={t('campaigns.preview.title')}>
-            <PreviewPanel request={toPreviewRequest(toDraft(campaign))} />
-          </Panel>
+          can('update-campaigns') ? (
+            <Panel title={t('campaigns.preview.title')}>
+              <PreviewPanel request={toPreviewRequest(toDraft(campaign))} />
+            </Panel>
+          ) : null
         }
       >
         <Flex direction="column" alignItems="stretch" gap={6}>

@@ -45,7 +45,7 @@ export const CountsPanel = ({ id, state, counts, rate }: CountsPanelProps) => {
           <Typography fontWeight="bold">
             {state === 'preparing' ? t('campaigns.progress.preparing') : valueText}
           </Typography>
-          {state === 'sending' && rate !== null ? (
+          {state === 'sending' && rate ? (
             <Typography textColor="neutral600">
               {t('campaigns.progress.rate', {
                 rate: formatNumber(rate, { maximumFractionDigits: rate < 10 ? 1 : 0 }),

@@ -12,12 +12,12 @@ interface ConsentTextProps {
 export const ConsentText = ({ wordingId, locale }: ConsentTextProps) => {
   const t = useT();
   const can = useCan();
-  const { data } = useGetWordingQuery(wordingId, {
-    skip: wordingId === 0 || !can('read-wordings'),
-  });
+  const mayRead = can('read-wordings');
+  const { data } = useGetWordingQuery(wordingId, { skip: wordingId === 0 || !mayRead });
   const text = data?.versions[0]?.texts[locale];
   if (text) return <span>{text}</span>;
   if (wordingId === 0) return <em lang="">{t('forms.preview.noWording')}</em>;
+  if (!mayRead) return <em lang="">{t('forms.preview.hiddenWording')}</em>;
   if (!data) return <em lang="">…</em>;
   return (
     <em lang="">
