@@ -1,12 +1,11 @@
-import { Box, Button, Checkbox, Flex, Tbody, Td, Tr, Typography } from '@strapi/design-system';
+import { Box, Checkbox, Flex, Tbody, Td, Tr, Typography } from '@strapi/design-system';
 import { Pagination, Table } from '@strapi/strapi/admin';
 import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Page } from '../../../server/src/core/contract';
-import { useApiErrors } from '../hooks/useApiErrors';
 import { useT } from '../hooks/useT';
-import { Panel } from './Panel';
+import { LoadFailure } from './LoadFailure';
 import { SkeletonLine } from './Skeleton';
 
 export interface Column<Row> {
@@ -61,27 +60,13 @@ export const DataTable = <Row extends { id: number }>({
   empty,
 }: DataTableProps<Row>) => {
   const t = useT();
-  const errors = useApiErrors();
   const navigate = useNavigate();
   const [selected, setSelected] = useState<Row[]>([]);
   const { data } = query;
   // A tick counts for the rows on view: what is out of sight must not be acted on.
   useEffect(() => setSelected([]), [data]);
 
-  if (query.error) {
-    return (
-      <Panel>
-        <Flex direction="column" alignItems="flex-start" gap={4} role="alert">
-          <Typography>
-            {t('common.error.load')} {errors.message(query.error)}
-          </Typography>
-          <Button variant="secondary" onClick={() => query.refetch()}>
-            {t('common.error.retry')}
-          </Button>
-        </Flex>
-      </Panel>
-    );
-  }
+  if (query.error) return <LoadFailure error={query.error} retry={query.refetch} />;
   const rows = data?.results ?? [];
   if (data && rows.length === 0 && !isNarrowed) return <>{empty}</>;
 
