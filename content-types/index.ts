@@ -7,7 +7,11 @@ import { delivery } from './delivery';
 import { form } from './form';
 import { formVersion } from './form-version';
 import { list } from './list';
+import { ledgerSeal } from './ledger-seal';
+import { provenance } from './provenance';
+import { provenanceUse } from './provenance-use';
 import { rateCounter } from './rate-counter';
+import { retentionReport } from './retention-report';
 import { sender } from './sender';
 import { subscriber } from './subscriber';
 import { subscription } from './subscription';
@@ -23,8 +27,12 @@ export * from './consent-record';
 export * from './delivery';
 export * from './form';
 export * from './form-version';
+export * from './ledger-seal';
 export * from './list';
+export * from './provenance';
+export * from './provenance-use';
 export * from './rate-counter';
+export * from './retention-report';
 export * from './sender';
 export * from './subscriber';
 export * from './subscription';
@@ -33,7 +41,7 @@ export * from './wording';
 export * from './wording-version';
 
 /** Registered with Strapi as content types of the plugin. */
-export const contentTypes = { subscriber, list, sender, wording, form, campaign };
+export const contentTypes = { subscriber, list, sender, wording, form, campaign, provenance };
 
 /** Registered with the database alone: bulk tables. */
 export const bulkModels = [
@@ -46,4 +54,7 @@ export const bulkModels = [
   delivery,
   suppression,
   rateCounter,
+  provenanceUse,
+  ledgerSeal,
+  retentionReport,
 ];

@@ -20,7 +20,20 @@ export const CAMPAIGN_STATES = [
 ] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
-export interface Campaign {
+/** What a campaign is: whose content, and whether it sells. */
+export const CAMPAIGN_NATURES = ['editorial', 'commercial', 'partner'] as const;
+export type CampaignNature = (typeof CAMPAIGN_NATURES)[number];
+
+/** What the editor declares about a campaign; bases other than consent allow only some of it. */
+export interface CampaignDeclaration {
+  nature: CampaignNature;
+  /** About products or services like those the customers on a list bought (soft opt-in). */
+  similarProducts: boolean;
+  /** Profession or activity that it is relevant to (b2b opt-out); empty for none. */
+  profession: string;
+}
+
+export interface Campaign extends CampaignDeclaration {
   id: number;
   documentId: string;
   name: string;
@@ -56,6 +69,9 @@ export const campaign = defineContentType(
     locale: { type: 'string', default: 'en' },
     senderId: { type: 'integer' },
     listIds: { type: 'json' },
+    nature: { type: 'enumeration', enum: CAMPAIGN_NATURES, default: 'editorial' },
+    similarProducts: { type: 'boolean', default: false },
+    profession: { type: 'string' },
     subject: { type: 'json' },
     preheader: { type: 'string' },
     document: { type: 'json' },

@@ -9,6 +9,11 @@ export interface ConsentEvidence {
   userAgent: string | null;
   /** Address of the page that showed the form. */
   pageUrl: string | null;
+  /**
+   * What the basis rests on where that is about the person: what was bought and when, an order
+   * number, the source of a professional address. Hashed only where there is any.
+   */
+  facts: Record<string, string | number | null> | null;
   /** Random, so that nobody can guess the data back from `evidenceHash`. */
   salt: string;
 }
@@ -23,6 +28,7 @@ export const consentEvidence = defineBulkModel(
     ip: { type: 'string' },
     userAgent: { type: 'text' },
     pageUrl: { type: 'text' },
+    facts: { type: 'text' },
     salt: { type: 'string' },
   },
   [

@@ -1,8 +1,31 @@
 import { defineBulkModel, type EpochMs } from '../model';
 import type { LegalBasis } from '../subscription';
 
-export const CONSENT_EVENTS = ['requested', 'confirmed', 'withdrawn', 'expired', 'erased'] as const;
+/**
+ * - `requested`: asked to join; `confirmed`: is in, by the person's own act;
+ * - `registered`: is in on a basis that needs no act of theirs, with its evidence;
+ * - `refused`: declined at collection (unticked a pre-ticked box, ticked an opt-out);
+ * - `asked-again`: was mailed a request to renew; `renewed`: said yes to it;
+ * - `withdrawn`, `expired`, `erased`: the ends.
+ */
+export const CONSENT_EVENTS = [
+  'requested',
+  'confirmed',
+  'registered',
+  'refused',
+  'asked-again',
+  'renewed',
+  'withdrawn',
+  'expired',
+  'erased',
+] as const;
 export type ConsentEvent = (typeof CONSENT_EVENTS)[number];
+
+/**
+ * Facts without personal data that belong to an event, by short keys: whether a box was pre-ticked,
+ * whether an opt-out was offered, the file's fingerprint, why something expired.
+ */
+export type ConsentDetails = Record<string, string | number | boolean | null>;
 
 /** By which way the event came in. */
 export const CONSENT_METHODS = ['form', 'link', 'one-click', 'panel', 'bounce', 'engine'] as const;
@@ -30,6 +53,8 @@ export interface ConsentRecord {
   method: ConsentMethod;
   /** `subscriber`, `engine` or `admin:<id>`. */
   actor: string;
+  /** Hashed only where there are any, so that older records keep their hash. */
+  details: ConsentDetails | null;
   /** Salted SHA-256 (hex) of the evidence row; null where an event carries none. */
   evidenceHash: string | null;
   /** `hash` of this subscriber's previous record; 64 zeros for the first. */
@@ -56,6 +81,7 @@ export const consentRecord = defineBulkModel(
     locale: { type: 'string' },
     method: { type: 'string' },
     actor: { type: 'string' },
+    details: { type: 'text' },
     evidenceHash: { type: 'string' },
     prevHash: { type: 'string' },
     hash: { type: 'string' },

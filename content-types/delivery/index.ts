@@ -1,4 +1,5 @@
 import { defineBulkModel, type EpochMs } from '../model';
+import type { LegalBasis } from '../subscription';
 
 /**
  * waiting --claim--> claimed --accepted--> sent
@@ -24,6 +25,12 @@ export const DELIVERY_KINDS = [
   'confirmation',
   'welcome',
   'already-subscribed',
+  /** The one reminder of a sign-up that nobody confirmed. */
+  'reminder',
+  /** Asks somebody to renew their consent: a new wording, or the retention clock. */
+  'renewal',
+  /** What the person agreed to, for their own files. */
+  'receipt',
 ] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
@@ -34,6 +41,14 @@ export interface DeliveryPayload {
   senderId: number | null;
   formId?: number;
   formVersion?: number;
+  /** `renewal`: why the person is asked, and the wording that a yes agrees to. */
+  renewal?: {
+    reason: 'wording' | 'retention';
+    wordingId: number | null;
+    wordingVersion: number | null;
+  };
+  /** `receipt`: the ledger records it speaks of. */
+  recordIds?: number[];
 }
 
 export interface Delivery {
@@ -45,6 +60,8 @@ export interface Delivery {
   subscriberId: number;
   /** The list through which the policy allowed the mail. */
   listId: number | null;
+  /** The basis on which the mail went out, noted when it was claimed; null for system mail. */
+  basis: LegalBasis | null;
   state: DeliveryState;
   /** Why it was skipped or failed. */
   reason: string | null;
@@ -72,6 +89,7 @@ export const delivery = defineBulkModel(
     campaignId: { type: 'integer' },
     subscriberId: { type: 'integer' },
     listId: { type: 'integer' },
+    basis: { type: 'string' },
     state: { type: 'string' },
     reason: { type: 'string' },
     attempts: { type: 'integer' },

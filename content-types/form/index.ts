@@ -17,6 +17,12 @@ export interface FormConsent {
   wordingId: number;
   listIds: number[];
   required: boolean;
+  /** Regime of this box; null for that of its lists. Drafts from before the choice have none. */
+  basis?: LegalBasis | null;
+  /** `soft-opt-in`: what people buy or negotiate where this form stands ("Order in our shop"). */
+  relation?: string;
+  /** What `{partner}` stands for in the wording. */
+  partner?: string;
 }
 
 /** The form's texts; a missing one falls back to the plugin's own. */

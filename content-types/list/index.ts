@@ -12,8 +12,12 @@ export interface List {
   title: LocalizedText;
   purpose: LocalizedText;
   isPublic: boolean;
-  /** The regime under which new people join. */
+  /** The regime under which new people join, unless a form asks for another accepted one. */
   regime: LegalBasis;
+  /** Bases on which this list may be written to; the regime is one of them. */
+  acceptedBases: LegalBasis[];
+  /** Profession or activity of the people on it, for the basis `b2b-opt-out`; empty elsewhere. */
+  profession: string;
   senderId: number | null;
   welcomeMail: boolean;
   createdAt: string;
@@ -31,6 +35,8 @@ export const list = defineContentType(
     purpose: { type: 'json' },
     isPublic: { type: 'boolean', default: true },
     regime: { type: 'enumeration', enum: LEGAL_BASES, default: 'double-opt-in' },
+    acceptedBases: { type: 'json' },
+    profession: { type: 'string' },
     senderId: { type: 'integer' },
     welcomeMail: { type: 'boolean', default: true },
   },

@@ -32,6 +32,21 @@ export interface Subscription {
   unsubscribedAt: EpochMs | null;
   /** Last active contact: sign-up, confirmation, click; what the retention clock counts from. */
   lastEngagedAt: EpochMs | null;
+  /** Version of the wording in force for this subscription; null where none was shown. */
+  wordingId: number | null;
+  wordingVersion: number | null;
+  /** `soft-opt-in`: when the sale or negotiation was that the basis rests on. */
+  relationAt: EpochMs | null;
+  /** `b2b-opt-out`: key of the profession or activity recorded at collection. */
+  professionKey: string | null;
+  /** `third-party`: the file the address came in with. */
+  provenanceId: number | null;
+  /** 1 while the person has been asked again and nothing may be sent until they answer. */
+  renewalDue: number | null;
+  /** When the person was last asked to renew; what keeps the engine from asking twice. */
+  renewalAskedAt: EpochMs | null;
+  /** When the one reminder of a pending sign-up was queued. */
+  remindedAt: EpochMs | null;
   createdAt: EpochMs;
   updatedAt: EpochMs;
 }
@@ -48,6 +63,14 @@ export const subscription = defineBulkModel(
     confirmedAt: { type: 'biginteger' },
     unsubscribedAt: { type: 'biginteger' },
     lastEngagedAt: { type: 'biginteger' },
+    wordingId: { type: 'integer' },
+    wordingVersion: { type: 'integer' },
+    relationAt: { type: 'biginteger' },
+    professionKey: { type: 'string' },
+    provenanceId: { type: 'integer' },
+    renewalDue: { type: 'integer' },
+    renewalAskedAt: { type: 'biginteger' },
+    remindedAt: { type: 'biginteger' },
     createdAt: { type: 'biginteger' },
     updatedAt: { type: 'biginteger' },
   },
@@ -62,5 +85,11 @@ export const subscription = defineBulkModel(
       columns: ['list_id', 'state', 'subscriber_id'],
     },
     { name: 'optin_subscriptions_pending_ix', columns: ['state', 'requested_at'] },
+    { name: 'optin_subscriptions_engaged_ix', columns: ['state', 'last_engaged_at', 'list_id'] },
+    {
+      name: 'optin_subscriptions_wording_ix',
+      columns: ['wording_id', 'wording_version', 'state', 'id'],
+    },
+    { name: 'optin_subscriptions_provenance_ix', columns: ['provenance_id', 'id'] },
   ]
 );

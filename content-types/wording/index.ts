@@ -10,6 +10,10 @@ export interface Wording {
   draft: LocalizedText;
   /** Latest published version number, 0 before the first. */
   publishedVersion: number;
+  /** People who agreed to a version below this one are asked again; 0 for nobody. */
+  askVersion: number;
+  /** Whether nothing may be sent to them until they answer. */
+  askStops: boolean;
   createdAt: string;
   updatedAt: string;
 }
@@ -23,6 +27,8 @@ export const wording = defineContentType(
     name: { type: 'string', required: true },
     draft: { type: 'json' },
     publishedVersion: { type: 'integer', default: 0 },
+    askVersion: { type: 'integer', default: 0 },
+    askStops: { type: 'boolean', default: false },
   },
   [{ name: 'optin_wordings_slug_uq', columns: ['slug'], type: 'unique' }]
 );

@@ -1,9 +1,13 @@
 import type {
+  CampaignNature,
   Delivery,
   DeliveryState,
+  EpochMs,
   LegalBasis,
   List,
   LocalizedText,
+  Provenance,
+  ProvenanceKind,
   Subscriber,
   Subscription,
   SubscriptionState,
@@ -52,14 +56,24 @@ export interface ContactVerdict {
   reason: string | null;
   basis: LegalBasis;
   state: SubscriptionState;
+  /** What a campaign must be for the yes to hold; null for any. */
+  onlyFor: {
+    kind: 'similar-products' | 'profession' | 'contract';
+    /** The profession, or the third party and its allowed uses. */
+    profession: string | null;
+    collector: string | null;
+    uses: CampaignNature[];
+    endsAt: EpochMs | null;
+  } | null;
 }
 
 export interface SubscriberDelivery extends Pick<
   Delivery,
-  'id' | 'kind' | 'campaignId' | 'reason' | 'createdAt' | 'finishedAt'
+  'id' | 'kind' | 'campaignId' | 'basis' | 'reason' | 'createdAt' | 'finishedAt'
 > {
   state: DeliveryState;
   campaignName: string | null;
+  listName: string | null;
 }
 
 /** GET /optin/subscribers/:id */
@@ -127,9 +141,91 @@ export interface SaveListRequest {
   purpose: LocalizedText;
   isPublic: boolean;
   regime: LegalBasis;
+  acceptedBases: LegalBasis[];
+  profession: string;
   senderId: number | null;
   welcomeMail: boolean;
 }
 export type SaveListResponse = Data<List>;
 /** DELETE /optin/lists/:id: refused (409-like ApplicationError) while people, forms or campaigns use it. */
 export type DeleteListResponse = Data<{ id: number }>;
+
+export interface ProvenanceRow extends Provenance {
+  /** People whose subscription rests on it now. */
+  people: number;
+  /** Campaigns that were sent to it. */
+  uses: { campaignId: number; campaignName: string | null; at: EpochMs }[];
+  /** Nothing but its name can be changed once people are on it. */
+  isLocked: boolean;
+}
+/** GET /optin/provenances; sort: name, endsAt, createdAt. */
+export type ListProvenancesRequest = PageQuery;
+export type ListProvenancesResponse = Page<ProvenanceRow>;
+/** GET /optin/provenances/:id */
+export type GetProvenanceResponse = Data<ProvenanceRow>;
+/** POST /optin/provenances, PUT /optin/provenances/:id */
+export interface SaveProvenanceRequest {
+  name: string;
+  kind: ProvenanceKind;
+  collector: string;
+  /** `YYYY-MM-DD`, not in the future. */
+  collectedOn: string;
+  wording: string;
+  contract: string;
+  allowedUses: CampaignNature[];
+  maxSends: number;
+  /** `YYYY-MM-DD`: the last day of the contract (UTC). */
+  endsOn: string;
+}
+export type SaveProvenanceResponse = Data<ProvenanceRow>;
+/** DELETE /optin/provenances/:id: refused once people came in with it. */
+export type DeleteProvenanceResponse = Data<{ id: number }>;
+
+/** Bases on which people are put on a list by their evidence, without an act of theirs. */
+export const REGISTRATION_BASES = ['soft-opt-in', 'b2b-opt-out', 'third-party'] as const;
+export type RegistrationBasis = (typeof REGISTRATION_BASES)[number];
+
+/**
+ * POST /optin/registrations: puts people on a list on a basis with its evidence. A missing part of
+ * the evidence refuses the whole request; a person who cannot be put on the list is named with the
+ * reason and the others go on.
+ */
+export interface RegisterRequest {
+  listId: number;
+  basis: RegistrationBasis;
+  locale: string;
+  /** Soft opt-in: what was bought or negotiated, when (`YYYY-MM-DD`), and the opt-out offered then. */
+  relation?: { what: string; on: string; optOutOffered: boolean };
+  /** B2B: where the addresses were found; the profession is the list's. */
+  source?: string;
+  /** Third party: the file. */
+  provenanceId?: number;
+  people: {
+    email: string;
+    firstName?: string | null;
+    lastName?: string | null;
+    /** An order number or the like. */
+    reference?: string | null;
+  }[];
+}
+export const REGISTRATION_OUTCOMES = [
+  'registered',
+  /** Is on the list already, on this or a stronger basis. */
+  'already',
+  /** Left or declined; only they can end that. */
+  'unsubscribed',
+  'suppressed',
+  'invalid-email',
+  /** The same address stands further up. */
+  'repeated',
+  /** B2B: a free-mail domain. */
+  'free-mail',
+  /** B2B: looks like a private person's address. */
+  'personal-address',
+] as const;
+export type RegistrationOutcome = (typeof REGISTRATION_OUTCOMES)[number];
+export type RegisterResponse = Data<{
+  counts: Record<RegistrationOutcome, number>;
+  /** Everybody who was not registered, in the order given; at most 1,000 are sent at a time. */
+  refused: { index: number; email: string; outcome: RegistrationOutcome }[];
+}>;

@@ -7,14 +7,28 @@ import {
   type List,
   type SubscriptionState,
 } from '../../../content-types';
-import { fieldErrors, readPage, refusal, table, toPage, uid, type Db } from '../core';
+import { fieldErrors, parseJson, readPage, refusal, table, toPage, uid, type Db } from '../core';
 import type { Page, PageQuery } from '../core/contract';
 import type { ListRow, SaveListRequest } from './contract';
 
 type ListColumns = Record<string, unknown> & { id: number };
 
-const parse = <T>(value: unknown): T =>
-  (typeof value === 'string' ? JSON.parse(value) : value) as T;
+const fromColumns = (row: ListColumns): List => ({
+  id: Number(row.id),
+  documentId: String(row.document_id),
+  slug: String(row.slug),
+  name: String(row.name),
+  title: parseJson<List['title']>(row.title) ?? {},
+  purpose: parseJson<List['purpose']>(row.purpose) ?? {},
+  isPublic: Boolean(row.is_public),
+  regime: row.regime as List['regime'],
+  acceptedBases: parseJson<List['acceptedBases']>(row.accepted_bases) ?? [],
+  profession: String(row.profession ?? ''),
+  senderId: row.sender_id === null ? null : Number(row.sender_id),
+  welcomeMail: Boolean(row.welcome_mail),
+  createdAt: String(row.created_at),
+  updatedAt: String(row.updated_at),
+});
 
 export const createLists = ({ strapi }: { strapi: Core.Strapi }) => {
   const query = () => strapi.db.query(uid('list'));
@@ -77,20 +91,12 @@ export const createLists = ({ strapi }: { strapi: Core.Strapi }) => {
     async byIds(ids: number[], db?: Db): Promise<List[]> {
       if (ids.length === 0) return [];
       const rows: ListColumns[] = await table(strapi, 'list', db).whereIn('id', ids).orderBy('id');
-      return rows.map((row) => ({
-        id: Number(row.id),
-        documentId: String(row.document_id),
-        slug: String(row.slug),
-        name: String(row.name),
-        title: parse<List['title']>(row.title) ?? {},
-        purpose: parse<List['purpose']>(row.purpose) ?? {},
-        isPublic: Boolean(row.is_public),
-        regime: row.regime as List['regime'],
-        senderId: row.sender_id === null ? null : Number(row.sender_id),
-        welcomeMail: Boolean(row.welcome_mail),
-        createdAt: String(row.created_at),
-        updatedAt: String(row.updated_at),
-      }));
+      return rows.map(fromColumns);
+    },
+
+    async all(): Promise<List[]> {
+      const rows: ListColumns[] = await table(strapi, 'list').orderBy('id');
+      return rows.map(fromColumns);
     },
 
     async row(id: number): Promise<ListRow> {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Knex } from 'knex';
-import { refusalSql } from '../consent';
+import type { LegalBasis } from '../../../content-types';
+import { refusalSql, REFUSALS, type PolicyContext } from '../consent';
 import { qualified, type Db } from '../core';
 
 /** Subscriber ids from `after` (exclusive) to `upTo` (inclusive). */
@@ -11,9 +12,9 @@ export interface IdRange {
 
 /**
  * The audience of lists as a sub-select with one row a person: `subscriber_id`, `list_id` (the
- * lowest list through which the policy allows the mail, else the lowest of all), `reason` (NULL
- * where allowed). Somebody refused for different reasons in several lists gets the first of them in
- * the alphabet from its end, which puts `unsubscribed` before `pending` and that before `expired`.
+ * lowest list through which the policy allows the mail, else the lowest of all), `basis` (that of
+ * the subscription to this list), `reason` (NULL where allowed). Somebody refused for different
+ * reasons in several lists gets the one that comes first in the policy's own order.
  *
  * A range rides on the primary key of subscribers and optin_subscriptions_pair_uq (subscriber_id,
  * list_id); without one the lists are read through optin_subscriptions_list_ix.
@@ -21,7 +22,7 @@ export interface IdRange {
  */
 export const audienceSql = (
   strapi: Core.Strapi,
-  listIds: number[],
+  { listIds, context }: { listIds: number[]; context: PolicyContext },
   range: IdRange | null = null
 ): Knex.Raw => {
   const { connection } = strapi.db;
@@ -32,13 +33,13 @@ export const audienceSql = (
          AND u.id > ? AND u.id <= ? AND s.subscriber_id > ? AND s.subscriber_id <= ?`
     : `s.list_id ${inLists}`;
   const verdicts = connection.raw(
-    `SELECT s.subscriber_id, s.list_id, ? AS reason
+    `SELECT s.subscriber_id, s.list_id, s.basis, ? AS reason
        FROM ? s
        JOIN ? u ON u.id = s.subscriber_id
        LEFT JOIN ? x ON x.fingerprint = u.fingerprint
       WHERE ${where}`,
     [
-      refusalSql(strapi, { subscriber: 'u', subscription: 's', suppression: 'x' }),
+      refusalSql(strapi, { subscriber: 'u', subscription: 's', suppression: 'x' }, context),
       qualified(strapi, 'subscription'),
       qualified(strapi, 'subscriber'),
       qualified(strapi, 'suppression'),
@@ -48,13 +49,24 @@ export const audienceSql = (
   );
   // A person has one subscription to a list, so a single list needs no grouping.
   if (listIds.length === 1) return verdicts;
+  const ranks = REFUSALS.map((reason, rank) => `WHEN '${reason}' THEN ${rank}`).join(' ');
+  const reasons = REFUSALS.map((reason, rank) => `WHEN ${rank} THEN '${reason}'`).join(' ');
   return connection.raw(
-    `SELECT subscriber_id,
-            COALESCE(MIN(CASE WHEN reason IS NULL THEN list_id END), MIN(list_id)) AS list_id,
-            CASE WHEN COUNT(reason) < COUNT(*) THEN NULL ELSE MAX(reason) END AS reason
-       FROM (?) verdicts
-      GROUP BY subscriber_id`,
-    [verdicts]
+    `SELECT subscriber_id, list_id,
+            CASE list_id ${listIds.map(() => 'WHEN ? THEN ??').join(' ')} END AS basis,
+            CASE refused ${reasons} END AS reason
+       FROM (SELECT subscriber_id,
+                    COALESCE(MIN(CASE WHEN reason IS NULL THEN list_id END), MIN(list_id)) AS list_id,
+                    ${listIds.map(() => 'MIN(CASE WHEN list_id = ? THEN basis END) AS ??').join(', ')},
+                    CASE WHEN COUNT(reason) < COUNT(*) THEN NULL
+                         ELSE MIN(CASE reason ${ranks} END) END AS refused
+               FROM (?) verdicts
+              GROUP BY subscriber_id) people`,
+    [
+      ...listIds.flatMap((id) => [id, `basis_${id}`]),
+      ...listIds.flatMap((id) => [id, `basis_${id}`]),
+      verdicts,
+    ]
   );
 };
 
@@ -62,25 +74,39 @@ export interface AudienceNumbers {
   targeted: number;
   allowed: number;
   skippedByReason: Record<string, number>;
+  /** Those who may be written to, by legal basis. */
+  allowedByBasis: Partial<Record<LegalBasis, number>>;
 }
 
 /** How many people the lists hold, how many of them may be written to, and why not the rest. */
 export const countAudience = async (
   strapi: Core.Strapi,
-  listIds: number[],
+  audience: { listIds: number[]; context: PolicyContext },
   db: Db = strapi.db.connection
 ): Promise<AudienceNumbers> => {
-  const numbers: AudienceNumbers = { targeted: 0, allowed: 0, skippedByReason: {} };
-  if (listIds.length === 0) return numbers;
+  const numbers: AudienceNumbers = {
+    targeted: 0,
+    allowed: 0,
+    skippedByReason: {},
+    allowedByBasis: {},
+  };
+  if (audience.listIds.length === 0) return numbers;
   const rows = (await db
-    .from(strapi.db.connection.raw('(?) audience', [audienceSql(strapi, listIds)]))
-    .groupBy('reason')
-    .select('reason')
-    .count({ people: '*' })) as { reason: string | null; people: number | string }[];
-  for (const { reason, people } of rows) {
-    numbers.targeted += Number(people);
-    if (reason === null) numbers.allowed = Number(people);
-    else numbers.skippedByReason[reason] = Number(people);
+    .from(strapi.db.connection.raw('(?) audience', [audienceSql(strapi, audience)]))
+    .groupBy('reason', 'basis')
+    .select('reason', 'basis')
+    .count({ people: '*' })) as {
+    reason: string | null;
+    basis: LegalBasis;
+    people: number | string;
+  }[];
+  for (const { reason, basis, people } of rows) {
+    const count = Number(people);
+    numbers.targeted += count;
+    if (reason === null) {
+      numbers.allowed += count;
+      numbers.allowedByBasis[basis] = (numbers.allowedByBasis[basis] ?? 0) + count;
+    } else numbers.skippedByReason[reason] = (numbers.skippedByReason[reason] ?? 0) + count;
   }
   return numbers;
 };

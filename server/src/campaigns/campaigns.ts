@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 import { CAMPAIGN_STATES, type Campaign } from '../../../content-types';
 import { getService, readPage, toPage, uid } from '../core';
 import { inlineText } from '../messages';
+import { declarationOf } from '../consent';
 import { attentionOf } from './attention';
 import type {
   CampaignCounts,
@@ -169,10 +170,8 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** A new draft with the same message and audience, whatever became of the first. */
     async duplicate(id: number): Promise<Campaign> {
-      const { name, locale, senderId, listIds, subject, preheader, document } = await findCampaign(
-        strapi,
-        id
-      );
+      const original = await findCampaign(strapi, id);
+      const { name, locale, senderId, listIds, subject, preheader, document } = original;
       const room = MAX_NAME - translate(locale, 'copy.name', { name: '' }).length;
       return this.create({
         name: translate(locale, 'copy.name', { name: name.slice(0, room) }),
@@ -182,6 +181,7 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
         subject,
         preheader,
         document,
+        ...declarationOf({ ...original }),
       });
     },
 

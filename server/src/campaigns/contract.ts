@@ -2,7 +2,9 @@ import type {
   Campaign,
   Delivery,
   DeliveryState,
+  CampaignDeclaration,
   InlineNode,
+  LegalBasis,
   MessageDocument,
 } from '../../../content-types';
 import type { Data, Page, PageQuery } from '../core/contract';
@@ -57,7 +59,7 @@ export type GetCampaignResponse = Data<
 >;
 
 /** POST /optin/campaigns, PUT /optin/campaigns/:id; only drafts can change. */
-export interface SaveCampaignRequest {
+export interface SaveCampaignRequest extends CampaignDeclaration {
   name: string;
   locale: string;
   senderId: number | null;
@@ -88,6 +90,10 @@ export const PREFLIGHT_CODES = [
   'link-insecure',
   'button-incomplete',
   'size-clipped',
+  'skipped-similar-products',
+  'skipped-profession',
+  'skipped-use',
+  'skipped-sends',
 ] as const;
 export type PreflightCode = (typeof PREFLIGHT_CODES)[number];
 
@@ -111,7 +117,12 @@ export type CampaignRefusalCode = 'campaign-state' | 'preflight' | 'schedule';
 export type PreflightResponse = Data<{
   ready: boolean;
   findings: PreflightFinding[];
-  audience: { targeted: number; allowed: number; skippedByReason: Record<string, number> };
+  audience: {
+    targeted: number;
+    allowed: number;
+    skippedByReason: Record<string, number>;
+    allowedByBasis: Partial<Record<LegalBasis, number>>;
+  };
 }>;
 
 /** POST /optin/campaigns/:id/test: to these addresses, marked as a test, never counted. */
@@ -145,7 +156,15 @@ export type CampaignActionResponse = Data<Campaign>;
 
 export interface RecipientRow extends Pick<
   Delivery,
-  'id' | 'subscriberId' | 'state' | 'reason' | 'attempts' | 'response' | 'finishedAt' | 'messageId'
+  | 'id'
+  | 'subscriberId'
+  | 'basis'
+  | 'state'
+  | 'reason'
+  | 'attempts'
+  | 'response'
+  | 'finishedAt'
+  | 'messageId'
 > {
   email: string;
   listName: string | null;

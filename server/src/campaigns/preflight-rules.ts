@@ -1,7 +1,9 @@
 import type { Campaign, Sender } from '../../../content-types';
+import type { Refusal } from '../consent';
 import { parseEmail } from '../core';
 import type { TransportInfo } from '../core/contract';
 import { inlineText, inspectDocument } from '../messages';
+import type { AudienceNumbers } from './audience';
 import type { PreflightCode, PreflightFinding } from './contract';
 
 /** Gmail clips what is longer, and with it the footer; it counts the HTML part alone. */
@@ -12,8 +14,8 @@ export interface PreflightFacts {
   sender: Sender | null;
   /** How many of the campaign's lists exist. */
   lists: number;
-  /** How many people would get it. */
-  allowed: number;
+  /** How many people would get it, and why the others would not. */
+  audience: Pick<AudienceNumbers, 'allowed' | 'skippedByReason'>;
   /** Whether the links in the mail would lead somewhere. */
   hasPublicUrl: boolean;
   transport: Pick<TransportInfo, 'kind' | 'label'>;
@@ -45,9 +47,21 @@ const identity = ({ sender, hasPublicUrl, transport }: PreflightFacts): Prefligh
   return findings;
 };
 
-const people = ({ lists, allowed }: PreflightFacts): PreflightFinding[] => {
+/** Reasons that another declaration of the campaign would lift. */
+const BY_DECLARATION = {
+  'not-similar-products': 'skipped-similar-products',
+  'not-for-profession': 'skipped-profession',
+  'use-not-allowed': 'skipped-use',
+  'sends-used-up': 'skipped-sends',
+} as const satisfies Partial<Record<Refusal, PreflightCode>>;
+
+const people = ({ lists, audience }: PreflightFacts): PreflightFinding[] => {
   if (lists === 0) return [finding('error', 'lists-missing')];
-  return allowed === 0 ? [finding('error', 'audience-empty')] : [];
+  const skipped = Object.entries(BY_DECLARATION).flatMap(([reason, code]) => {
+    const count = audience.skippedByReason[reason] ?? 0;
+    return count > 0 ? [finding('warning', code, null, { people: count })] : [];
+  });
+  return audience.allowed === 0 ? [finding('error', 'audience-empty'), ...skipped] : skipped;
 };
 
 const content = ({ campaign, files, htmlSize }: PreflightFacts): PreflightFinding[] => {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import type { Campaign, Sender } from '../../../content-types';
+import { policyContext } from '../consent';
 import { getService, refusal, type Links } from '../core';
 import type { CompiledTemplates } from '../messages';
 import { countAudience } from './audience';
@@ -61,7 +62,11 @@ export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
         : await getService(strapi, 'senders').find(campaign.senderId);
     const links = await getService(strapi, 'settings').links();
     const compiled = await compile(campaign, sender, links);
-    const audience = await countAudience(strapi, listIds);
+    const context = await policyContext(strapi, {
+      lists,
+      campaign: { ...campaign, started: false },
+    });
+    const audience = await countAudience(strapi, { listIds, context });
     const files = await existingFiles(
       strapi,
       campaign.document.blocks.flatMap((block) =>
@@ -72,7 +77,7 @@ export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
       campaign,
       sender,
       lists: lists.length,
-      allowed: audience.allowed,
+      audience,
       hasPublicUrl: links !== null,
       transport: getService(strapi, 'transport').info(),
       htmlSize: compiled ? Buffer.byteLength(compiled.html) : null,

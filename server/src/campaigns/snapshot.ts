@@ -1,6 +1,15 @@
 import type { Core } from '@strapi/types';
 import type { EpochMs } from '../../../content-types';
-import { forUpdate, inTransaction, qualified, table, type Db } from '../core';
+import { declarationOf, policyContext, type PolicyContext } from '../consent';
+import {
+  forUpdate,
+  getService,
+  inTransaction,
+  parseJson,
+  qualified,
+  table,
+  type Db,
+} from '../core';
 import { CAMPAIGN_PRIORITY } from '../delivery';
 import { audienceSql, type IdRange } from './audience';
 import { nextState } from './state';
@@ -23,20 +32,20 @@ const insertDeliveries = async (
   strapi: Core.Strapi,
   trx: Db,
   campaignId: number,
-  listIds: number[],
+  audience: { listIds: number[]; context: PolicyContext },
   range: IdRange,
   now: EpochMs
 ): Promise<number> =>
   affectedRows(
     await trx.raw(
-      `INSERT INTO ? (kind, priority, campaign_id, subscriber_id, list_id, state, reason,
-                      attempts, due_at, created_at, finished_at)
-       SELECT 'campaign', ${CAMPAIGN_PRIORITY}, ${campaignId}, subscriber_id, list_id,
+      `INSERT INTO ? (kind, priority, campaign_id, subscriber_id, list_id, basis, state,
+                      reason, attempts, due_at, created_at, finished_at)
+       SELECT 'campaign', ${CAMPAIGN_PRIORITY}, ${campaignId}, subscriber_id, list_id, basis,
               CASE WHEN reason IS NULL THEN 'waiting' ELSE 'skipped' END, reason,
               0, ${now}, ${now}, CASE WHEN reason IS NULL THEN NULL ELSE ${now} END
          FROM (?) audience
         ORDER BY subscriber_id`,
-      [qualified(strapi, 'delivery'), audienceSql(strapi, listIds, range)]
+      [qualified(strapi, 'delivery'), audienceSql(strapi, audience, range)]
     )
   );
 
@@ -76,15 +85,28 @@ export const takeChunk = (
       strapi,
       table(strapi, 'campaign', trx)
         .where({ id: campaignId, state: 'preparing' })
-        .select('list_ids', 'snapshot_cursor', 'targeted'),
+        .select(
+          'list_ids',
+          'snapshot_cursor',
+          'targeted',
+          'nature',
+          'similar_products',
+          'profession'
+        ),
       { skipLocked: true }
-    )) as { list_ids: string | number[]; snapshot_cursor: number; targeted: number | null }[];
+    )) as (Record<string, unknown> & { snapshot_cursor: number; targeted: number | null })[];
     if (locked.length === 0) return 'not-mine';
-    const [{ list_ids, snapshot_cursor, targeted }] = locked;
-    const listIds: number[] = typeof list_ids === 'string' ? JSON.parse(list_ids) : list_ids;
+    const [row] = locked;
+    const { snapshot_cursor, targeted } = row;
+    const listIds = parseJson<number[]>(row.list_ids) ?? [];
+    const lists = await getService(strapi, 'lists').byIds(listIds, trx);
+    const campaign = { id: campaignId, started: true, ...declarationOf(row) };
+    const context = await policyContext(strapi, { lists, campaign }, trx);
 
     const range = await nextRange(strapi, trx, Number(snapshot_cursor), size);
-    const added = range ? await insertDeliveries(strapi, trx, campaignId, listIds, range, now) : 0;
+    const added = range
+      ? await insertDeliveries(strapi, trx, campaignId, { listIds, context }, range, now)
+      : 0;
     const isWhole = range === null || range.isLast;
     await table(strapi, 'campaign', trx)
       .where({ id: campaignId })

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 import type { Campaign, EpochMs } from '../../../content-types';
+import { declarationOf } from '../consent';
 import {
   canonicalJson,
   forUpdate,
@@ -14,10 +15,13 @@ import { canDo, type CampaignAction } from './state';
 import { findCampaign, stateRefusal, transition } from './store';
 
 /** What preflight looked at and the compiled message was made of. */
-const essence = ({ locale, senderId, listIds, subject, preheader, document }: Campaign): string =>
-  canonicalJson(
-    JSON.parse(JSON.stringify({ locale, senderId, listIds, subject, preheader, document })) as Json
+const essence = (campaign: Campaign): string => {
+  const { locale, senderId, listIds, subject, preheader, document } = campaign;
+  const message = { locale, senderId, listIds, subject, preheader, document };
+  return canonicalJson(
+    JSON.parse(JSON.stringify({ ...message, declaration: declarationOf({ ...campaign }) })) as Json
   );
+};
 
 /**
  * Starts a campaign: checks it once more, freezes its message and lists, and hands it to the
@@ -41,6 +45,8 @@ export const startCampaign = async (
 
   return inTransaction(strapi, async (trx) => {
     await forUpdate(strapi, table(strapi, 'campaign', trx).where({ id }).select('id'));
+    // Before anything is read: MySQL would go on seeing what stood then.
+    await getService(strapi, 'provenances').takeUses(trx, { campaignId: id, listIds, now });
     const current = await findCampaign(strapi, id);
     if (essence(current) !== essence(campaign)) throw stateRefusal(action, current);
     const compiledMessageId = await insertReturningId(

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import type { Campaign } from '../../../content-types';
+import { declarationOf } from '../consent';
 import { refusal, uid } from '../core';
 import { nextState, type CampaignAction } from './state';
 
@@ -20,6 +21,7 @@ export const toCampaign = (record: CampaignRecord): Campaign => ({
   locale: record.locale,
   senderId: epoch(record.senderId),
   listIds: record.listIds ?? [],
+  ...declarationOf({ ...record }),
   subject: record.subject ?? [],
   preheader: record.preheader ?? '',
   document: record.document ?? { version: 1, blocks: [] },

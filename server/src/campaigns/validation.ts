@@ -1,4 +1,5 @@
 import { validateYupSchema, yup } from '@strapi/utils';
+import { CAMPAIGN_NATURES } from '../../../content-types';
 import type { PreviewRequest } from '../messages/contract';
 import { parseEmail } from '../core';
 import type { SaveCampaignRequest, ScheduleCampaignRequest, TestSendRequest } from './contract';
@@ -43,6 +44,13 @@ const saveSchema = yup
       .required()
       .test('not-blank', '${path} must not be blank', (value) => (value ?? '').trim() !== ''),
     ...message,
+    nature: yup
+      .string()
+      .strict()
+      .oneOf([...CAMPAIGN_NATURES])
+      .required(),
+    similarProducts: yup.boolean().strict().required(),
+    profession: line(120).defined(),
   })
   .noUnknown(true, UNKNOWN)
   .required();

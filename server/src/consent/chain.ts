@@ -7,8 +7,13 @@ export const GENESIS_HASH = '0'.repeat(64);
 
 type HashedFields = Omit<ConsentRecord, 'id' | 'hash'>;
 
-/** Named one by one, so that a column added later cannot silently change old hashes. */
-const hashedFields = (record: HashedFields): HashedFields => ({
+/**
+ * Named one by one, so that a column added later cannot silently change old hashes; what came later
+ * is hashed only where it has a value.
+ */
+const hashedFields = (
+  record: HashedFields
+): Omit<HashedFields, 'details'> & Partial<Pick<HashedFields, 'details'>> => ({
   subscriberId: record.subscriberId,
   seq: record.seq,
   event: record.event,
@@ -25,6 +30,7 @@ const hashedFields = (record: HashedFields): HashedFields => ({
   actor: record.actor,
   evidenceHash: record.evidenceHash,
   prevHash: record.prevHash,
+  ...(record.details === null ? {} : { details: record.details }),
 });
 
 /** SHA-256 (hex) over the canonical JSON of a record without its id and hash. */
@@ -42,6 +48,7 @@ export const hashEvidence = (
       userAgent: evidence.userAgent,
       pageUrl: evidence.pageUrl,
       salt: evidence.salt,
+      ...(evidence.facts === null ? {} : { facts: evidence.facts }),
     })
   );
 
@@ -53,12 +60,13 @@ export const hashEvidence = (
  */
 export const checkRecord = (
   record: ConsentRecord,
-  previous: Pick<ConsentRecord, 'seq' | 'hash'> | null,
+  previous: Pick<ConsentRecord, 'seq' | 'hash' | 'at'> | null,
   evidence: ConsentEvidence | null
 ): LedgerProblem | null => {
   if (record.seq !== (previous?.seq ?? 0) + 1) return 'sequence';
   if (record.prevHash !== (previous?.hash ?? GENESIS_HASH)) return 'previous-hash';
   if (record.hash !== hashRecord(record)) return 'hash';
+  if (previous && record.at < previous.at) return 'time';
   if (evidence && record.evidenceHash !== hashEvidence(evidence)) return 'evidence';
   return null;
 };

@@ -8,12 +8,23 @@ export {
   decide,
   refusalSql,
   REFUSALS,
-  SUPPORTED_BASES,
   type ContactFacts,
   type Decision,
   type PolicyAliases,
+  type PolicyCampaign,
+  type PolicyContext,
+  type PolicyProvenance,
+  type PolicySubscription,
   type Refusal,
 } from './policy';
+export {
+  acceptedBasesOf,
+  declarationOf,
+  MONTH,
+  policyContext,
+  type PolicyQuestion,
+} from './policy-context';
+export * from './regimes';
 export type { LedgerEntry, LedgerService } from './ledger';
 export type { WordingsService } from './wordings';
 

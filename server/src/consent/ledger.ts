@@ -1,13 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/types';
 import type {
+  ConsentDetails,
   ConsentEvent,
   ConsentEvidence,
   ConsentMethod,
   ConsentRecord,
+  EpochMs,
   LegalBasis,
 } from '../../../content-types';
-import { forUpdate, fromRow, getService, insertReturningId, table, toRow, type Db } from '../core';
+import {
+  forUpdate,
+  fromRow,
+  getService,
+  insertReturningId,
+  MINUTE,
+  table,
+  toRow,
+  type Db,
+} from '../core';
 import { GENESIS_HASH, hashEvidence, hashRecord } from './chain';
 import { readTimeline } from './timeline';
 import { verifyLedger } from './verify';
@@ -23,12 +34,40 @@ export interface LedgerEntry {
   wording?: { id: number; version: number; hash: string } | null;
   form?: { id: number; version: number } | null;
   locale?: string | null;
-  evidence?: Pick<ConsentEvidence, 'email' | 'ip' | 'userAgent' | 'pageUrl'> | null;
+  /** Facts without personal data that belong to the event. */
+  details?: ConsentDetails | null;
+  evidence?:
+    | (Pick<ConsentEvidence, 'email' | 'ip' | 'userAgent' | 'pageUrl'> &
+        Partial<Pick<ConsentEvidence, 'facts'>>)
+    | null;
 }
 
 /** Text that a browser may send without end is cut: it proves nothing beyond this. */
 const MAX_EVIDENCE_TEXT = 1000;
 const cut = (text: string | null): string | null => text?.slice(0, MAX_EVIDENCE_TEXT) ?? null;
+
+/** Instances' clocks may differ this much without anybody being told. */
+const CLOCK_TOLERANCE = MINUTE;
+
+/**
+ * The moment of a record. Time in a chain never runs backwards: where the clock says an earlier
+ * moment than the last record has, the record takes the last one's and says by how much the clock
+ * was behind; beyond a minute the log says so too.
+ */
+const timeOf = (
+  strapi: Core.Strapi,
+  last: EpochMs | null,
+  details: ConsentDetails | null
+): { at: EpochMs; details: ConsentDetails | null } => {
+  const now = getService(strapi, 'clock').now();
+  if (last === null || now >= last) return { at: now, details };
+  const clockBehindMs = last - now;
+  if (clockBehindMs > CLOCK_TOLERANCE)
+    strapi.log.error(
+      `[optin] The clock of this machine is ${Math.round(clockBehindMs / 1000)} s behind the consent ledger. Set it right: consent would be recorded at the wrong time.`
+    );
+  return { at: last, details: { ...details, clockBehindMs } };
+};
 
 export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
@@ -40,7 +79,7 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => ({
     const last = await forUpdate(
       strapi,
       table(strapi, 'consent-record', trx)
-        .select('seq', 'hash')
+        .select('seq', 'hash', 'at')
         .where({ subscriber_id: entry.subscriberId })
         .orderBy('seq', 'desc')
         .first()
@@ -50,13 +89,15 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => ({
       ip: entry.evidence.ip,
       userAgent: cut(entry.evidence.userAgent),
       pageUrl: cut(entry.evidence.pageUrl),
+      facts: entry.evidence.facts ?? null,
       salt: randomBytes(16).toString('hex'),
     };
+    const { at, details } = timeOf(strapi, last ? Number(last.at) : null, entry.details ?? null);
     const unsigned: Omit<ConsentRecord, 'id' | 'hash'> = {
       subscriberId: entry.subscriberId,
       seq: Number(last?.seq ?? 0) + 1,
       event: entry.event,
-      at: getService(strapi, 'clock').now(),
+      at,
       listId: entry.listId ?? null,
       basis: entry.basis ?? null,
       wordingId: entry.wording?.id ?? null,
@@ -67,6 +108,7 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => ({
       locale: entry.locale ?? null,
       method: entry.method,
       actor: entry.actor,
+      details,
       evidenceHash: evidence ? hashEvidence(evidence) : null,
       prevHash: last?.hash ?? GENESIS_HASH,
     };

@@ -16,7 +16,11 @@ export type TableName =
   | 'compiled-message'
   | 'delivery'
   | 'suppression'
-  | 'rate-counter';
+  | 'rate-counter'
+  | 'provenance'
+  | 'provenance-use'
+  | 'ledger-seal'
+  | 'retention-report';
 
 export const uid = <N extends TableName>(name: N) => `plugin::optin.${name}` as const;
 

@@ -27,6 +27,34 @@ export interface Data<T> {
 export const IP_STORAGE = ['truncated', 'full', 'none'] as const;
 export type IpStorage = (typeof IP_STORAGE)[number];
 
+/** Which law's rules the engine keeps; `neutral` is for places without a profile of their own. */
+export const JURISDICTIONS = ['fr', 'eu', 'neutral'] as const;
+export type Jurisdiction = (typeof JURISDICTIONS)[number];
+
+/** Who answers for the data (GDPR art. 4(7), 13): named on pages, in mails, receipts and evidence. */
+export interface Controller {
+  name: string;
+  /** Postal, several lines. */
+  address: string;
+  email: string;
+  /** Data protection officer: name, and e-mail or other contact; empty where there is none. */
+  dpo: string;
+  dpoContact: string;
+  privacyPolicyUrl: string;
+}
+
+/** The clock of personal data, counted from the last active contact (a click, never an open). */
+export interface RetentionSettings {
+  /** Months without contact after which a subscription expires. */
+  months: number;
+  /** Days before that on which people are asked whether they want to go on; 0 to ask nobody. */
+  askDays: number;
+  /** Days after the last subscription ended until the person's data is erased. */
+  eraseAfterDays: number;
+  /** Days after a sign-up expired unconfirmed until the person's data is erased. */
+  eraseUnconfirmedDays: number;
+}
+
 /** What an administrator may change in the panel; `config/plugins` gives the first values. */
 export interface Settings {
   /** Absolute URL under which visitors reach this Strapi; empty to use Strapi's own `server.url`. */
@@ -43,6 +71,22 @@ export interface Settings {
   maxLatenessMinutes: number;
   /** Pages of the customer's own site; `{token}` stands for the token; empty for the plugin's pages. */
   urls: { confirm: string; unsubscribe: string; thankYou: string };
+  controller: Controller;
+  jurisdiction: Jurisdiction;
+  /** Pre-ticked boxes: off until an administrator has read the warning and allowed them. */
+  passiveOptIn: { allowed: boolean; by: string | null; at: number | null };
+  /** Days after which an unanswered sign-up is reminded once; 0 for never. */
+  reminderDays: number;
+  /** Whether people get a receipt of what they agreed to. */
+  consentReceipt: boolean;
+  retention: RetentionSettings;
+  /** Additions to and removals from the built-in lists that the basis `b2b-opt-out` rests on. */
+  professionalAddresses: {
+    /** Local parts of role addresses (`info`). */
+    roles: { add: string[]; remove: string[] };
+    /** Domains of free mail (`gmail.com`). */
+    freeMail: { add: string[]; remove: string[] };
+  };
 }
 
 export interface TransportInfo {
@@ -64,8 +108,13 @@ export interface SettingsResponse {
   secretSource: 'config' | 'derived';
 }
 
-/** PUT /optin/settings */
-export type UpdateSettingsRequest = Settings;
+/**
+ * PUT /optin/settings: what is left out stays. `passiveOptIn.allowed: true` needs
+ * `passiveOptIn.acknowledged: true` with it, and a jurisdiction that permits it.
+ */
+export type UpdateSettingsRequest = Partial<Omit<Settings, 'passiveOptIn'>> & {
+  passiveOptIn?: { allowed: boolean; acknowledged?: boolean };
+};
 /** POST /optin/settings/test-transport */
 export interface TestTransportRequest {
   to: string;

@@ -88,8 +88,12 @@ const snake = (key: string): string => key.replace(/[A-Z]/g, (c) => `_${c.toLowe
 const camel = (key: string): string =>
   key.replace(/_([a-z0-9])/g, (_, c: string) => c.toUpperCase());
 
+/** A JSON column of a content type: drivers give text or the value, depending on the database. */
+export const parseJson = <T>(value: unknown): T | null =>
+  (typeof value === 'string' ? JSON.parse(value) : (value ?? null)) as T | null;
+
 /** Text columns that hold JSON. */
-const JSON_COLUMNS = new Set(['texts', 'definition', 'payload']);
+const JSON_COLUMNS = new Set(['texts', 'definition', 'payload', 'details', 'facts']);
 const NUMERIC = new Set(
   bulkModels.flatMap(({ singularName, attributes }) =>
     Object.entries(attributes)

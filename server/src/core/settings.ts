@@ -12,6 +12,17 @@ export const DEFAULT_SETTINGS: Settings = {
   ratePerSecond: 0,
   maxLatenessMinutes: 12 * 60,
   urls: { confirm: '', unsubscribe: '', thankYou: '' },
+  controller: { name: '', address: '', email: '', dpo: '', dpoContact: '', privacyPolicyUrl: '' },
+  jurisdiction: 'eu',
+  passiveOptIn: { allowed: false, by: null, at: null },
+  reminderDays: 0,
+  consentReceipt: false,
+  // CNIL: three years from the last contact.
+  retention: { months: 36, askDays: 30, eraseAfterDays: 90, eraseUnconfirmedDays: 30 },
+  professionalAddresses: {
+    roles: { add: [], remove: [] },
+    freeMail: { add: [], remove: [] },
+  },
 };
 
 /** How long another instance's change may go unnoticed. */
@@ -30,6 +41,8 @@ export const createSettings = ({ strapi }: { strapi: Core.Strapi }) => {
       ...DEFAULT_SETTINGS,
       ...saved,
       urls: { ...DEFAULT_SETTINGS.urls, ...saved?.urls },
+      controller: { ...DEFAULT_SETTINGS.controller, ...saved?.controller },
+      retention: { ...DEFAULT_SETTINGS.retention, ...saved?.retention },
     };
     cached = { settings, until: Date.now() + CACHE_MS };
     return settings;
@@ -49,8 +62,9 @@ export const createSettings = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     get,
     publicUrl,
-    async update(settings: Settings): Promise<Settings> {
-      await store.set({ value: settings });
+    async update(changes: Partial<Settings>): Promise<Settings> {
+      cached = null;
+      await store.set({ value: { ...(await get()), ...changes } });
       cached = null;
       return get();
     },

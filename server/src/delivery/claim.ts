@@ -1,7 +1,23 @@
 import type { Core } from '@strapi/types';
-import type { Delivery, EpochMs } from '../../../content-types';
-import { refusalSql, type Refusal } from '../consent';
-import { forUpdate, fromRow, inTransaction, qualified, table, toRow, type Db } from '../core';
+import type { Delivery, EpochMs, LegalBasis } from '../../../content-types';
+import {
+  declarationOf,
+  policyContext,
+  refusalSql,
+  type PolicyContext,
+  type Refusal,
+} from '../consent';
+import {
+  forUpdate,
+  fromRow,
+  getService,
+  inTransaction,
+  parseJson,
+  qualified,
+  table,
+  toRow,
+  type Db,
+} from '../core';
 
 /** A delivery in this instance's hands, with what it needs of the person. */
 export interface ClaimedDelivery extends Delivery {
@@ -9,6 +25,8 @@ export interface ClaimedDelivery extends Delivery {
   firstName: string | null;
   lastName: string | null;
   locale: string;
+  /** Who passed the address on, where it came from a third party: readers are told (GDPR art. 14). */
+  collector: string | null;
 }
 
 /** What one claim brought: mails to send, and how many the policy refused on the way. */
@@ -30,6 +48,8 @@ interface PersonRow {
   first_name: string | null;
   last_name: string | null;
   locale: string;
+  basis: LegalBasis | null;
+  collector: string | null;
   via_list_id: number | null;
   refusal: Refusal | null;
 }
@@ -55,19 +75,51 @@ export const claimBatch = async (strapi: Core.Strapi, request: ClaimRequest): Pr
     const share = await inTransaction(strapi, async (trx) => {
       // Looked at again inside: a pause that is already committed lets nothing more out.
       const campaign = await table(strapi, 'campaign', trx)
-        .select('state', 'list_ids')
+        .select('state', 'list_ids', 'nature', 'similar_products', 'profession')
         .where({ id })
         .first();
       if (campaign?.state !== 'sending') return { claimed: [], skipped: 0 };
       const rows = await lockCampaign(strapi, trx, id, { ...request, limit: room });
-      const listIds: number[] =
-        typeof campaign.list_ids === 'string' ? JSON.parse(campaign.list_ids) : campaign.list_ids;
-      return settle(strapi, trx, request, rows, listIds);
+      return settle(strapi, trx, request, rows, await audienceOf(strapi, trx, id, campaign));
     });
     total.claimed.push(...share.claimed);
     total.skipped += share.skipped;
   }
   return total;
+};
+
+/** Whom a claim is for: the campaign's lists, and the rule as it stands at this moment. */
+interface ClaimAudience {
+  listIds: number[];
+  context: PolicyContext;
+}
+
+const audienceOf = async (
+  strapi: Core.Strapi,
+  trx: Db,
+  id: number,
+  row: Record<string, unknown>
+): Promise<ClaimAudience> => {
+  const lists = await getService(strapi, 'lists').byIds(
+    parseJson<number[]>(row.list_ids) ?? [],
+    trx
+  );
+  const campaign = { id, started: true, ...declarationOf(row) };
+  return {
+    listIds: lists.map((list) => list.id),
+    context: await policyContext(strapi, { lists, campaign }, trx),
+  };
+};
+
+/** System mail: the lists of the rows themselves, and no campaign. */
+const systemContext = async (
+  strapi: Core.Strapi,
+  trx: Db,
+  rows: Delivery[]
+): Promise<PolicyContext> => {
+  const ids = [...new Set(rows.flatMap(({ listId }) => listId ?? []))];
+  const lists = await getService(strapi, 'lists').byIds(ids, trx);
+  return policyContext(strapi, { lists, campaign: null }, trx);
 };
 
 const read = async (query: PromiseLike<Record<string, unknown>[]>): Promise<Delivery[]> =>
@@ -112,10 +164,10 @@ const settle = async (
   trx: Db,
   request: ClaimRequest,
   rows: Delivery[],
-  campaignLists: number[] | null
+  audience: ClaimAudience | null
 ): Promise<Claim> => {
   if (rows.length === 0) return { claimed: [], skipped: 0 };
-  const people = await peopleOf(strapi, trx, rows, campaignLists);
+  const people = await peopleOf(strapi, trx, rows, audience);
   const claimed: ClaimedDelivery[] = [];
   const skipped = new Map<string, number[]>();
   for (const row of rows) {
@@ -127,7 +179,9 @@ const settle = async (
       claimed.push({
         ...row,
         attempts: row.attempts + 1,
-        listId: campaignLists ? Number(chosen.via_list_id) : row.listId,
+        listId: audience ? Number(chosen.via_list_id) : row.listId,
+        basis: audience ? chosen.basis : null,
+        collector: chosen.collector,
         email: chosen.email,
         firstName: chosen.first_name,
         lastName: chosen.last_name,
@@ -149,16 +203,36 @@ const settle = async (
         ...toRow({ state: 'claimed', leaseOwner: request.owner, leaseUntil: request.leaseUntil }),
         attempts: strapi.db.connection.raw('attempts + 1'),
       });
-  for (const [index, row] of rows.entries()) {
-    const moved = claimed.find(({ id, listId }) => id === row.id && listId !== rows[index].listId);
-    if (moved)
-      await table(strapi, 'delivery', trx).where({ id: row.id }).update({ list_id: moved.listId });
-  }
+  await noteReasons(strapi, trx, rows, claimed);
   for (const [reason, ids] of skipped)
     await table(strapi, 'delivery', trx)
       .whereIn('id', ids)
       .update(toRow({ state: 'skipped', reason, finishedAt: request.now }));
   return { claimed, skipped: rows.length - claimed.length };
+};
+
+/** Writes down through which list and on which basis each mail goes, in as few statements as kinds. */
+const noteReasons = async (
+  strapi: Core.Strapi,
+  trx: Db,
+  rows: Delivery[],
+  claimed: ClaimedDelivery[]
+): Promise<void> => {
+  const before = new Map(rows.map((row) => [row.id, row]));
+  const groups = new Map<
+    string,
+    { listId: number | null; basis: LegalBasis | null; ids: number[] }
+  >();
+  for (const { id, listId, basis } of claimed) {
+    const row = before.get(id);
+    if (row?.listId === listId && row.basis === basis) continue;
+    const key = `${listId}:${basis}`;
+    const group = groups.get(key);
+    if (group) group.ids.push(id);
+    else groups.set(key, { listId, basis, ids: [id] });
+  }
+  for (const { listId, basis, ids } of groups.values())
+    await table(strapi, 'delivery', trx).whereIn('id', ids).update({ list_id: listId, basis });
 };
 
 /**
@@ -170,18 +244,23 @@ const peopleOf = async (
   strapi: Core.Strapi,
   trx: Db,
   rows: Delivery[],
-  campaignLists: number[] | null
+  audience: ClaimAudience | null
 ): Promise<Map<number, PersonRow[]>> => {
   const knex = strapi.db.connection;
-  const refusal = refusalSql(strapi, { subscriber: 'u', subscription: 's', suppression: 'x' });
+  const context = audience?.context ?? (await systemContext(strapi, trx, rows));
+  const refusal = refusalSql(
+    strapi,
+    { subscriber: 'u', subscription: 's', suppression: 'x' },
+    context
+  );
   const found: PersonRow[] = await trx
     .from(knex.raw('? as d', [qualified(strapi, 'delivery')]))
     .joinRaw('JOIN ? u ON u.id = d.subscriber_id', [qualified(strapi, 'subscriber')])
     .modify((query) => {
-      if (campaignLists)
+      if (audience)
         query.joinRaw(
-          `LEFT JOIN ? s ON s.subscriber_id = d.subscriber_id AND s.list_id IN (${campaignLists.map(() => '?').join(', ') || 'NULL'})`,
-          [qualified(strapi, 'subscription'), ...campaignLists]
+          `LEFT JOIN ? s ON s.subscriber_id = d.subscriber_id AND s.list_id IN (${audience.listIds.map(() => '?').join(', ') || 'NULL'})`,
+          [qualified(strapi, 'subscription'), ...audience.listIds]
         );
       else
         query.joinRaw(
@@ -194,10 +273,11 @@ const peopleOf = async (
       'd.id',
       rows.map(({ id }) => id)
     )
-    .select('u.email', 'u.first_name', 'u.last_name', 'u.locale', {
+    .joinRaw('LEFT JOIN ? p ON p.id = s.provenance_id', [qualified(strapi, 'provenance')])
+    .select('u.email', 'u.first_name', 'u.last_name', 'u.locale', 's.basis', 'p.collector', {
       delivery_id: 'd.id',
       via_list_id: 's.list_id',
-      refusal: campaignLists ? refusal : systemRefusal(strapi, refusal),
+      refusal: audience ? refusal : systemRefusal(strapi, refusal),
     });
   const people = new Map<number, PersonRow[]>();
   for (const person of found) {

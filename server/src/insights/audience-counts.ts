@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { EpochMs } from '../../../content-types';
-import { refusalSql } from '../consent';
-import { DAY, qualified, table } from '../core';
+import { policyContext, refusalSql } from '../consent';
+import { DAY, getService, qualified, table } from '../core';
 import type { OverviewResponse } from './contract';
 
 type Overview = OverviewResponse['data'];
@@ -23,7 +23,14 @@ export const countSubscribers = async (strapi: Core.Strapi): Promise<Overview['s
       .joinRaw('JOIN ? u ON u.id = s.subscriber_id', [qualified(strapi, 'subscriber')])
       .joinRaw('LEFT JOIN ? x ON x.fingerprint = u.fingerprint', [qualified(strapi, 'suppression')])
       .whereRaw('(?) IS NULL', [
-        refusalSql(strapi, { subscriber: 'u', subscription: 's', suppression: 'x' }),
+        refusalSql(
+          strapi,
+          { subscriber: 'u', subscription: 's', suppression: 'x' },
+          await policyContext(strapi, {
+            lists: await getService(strapi, 'lists').all(),
+            campaign: null,
+          })
+        ),
       ])
       .countDistinct({ people: 's.subscriber_id' })
   );
