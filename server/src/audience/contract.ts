@@ -14,7 +14,7 @@ import type {
   SuppressionReason,
 } from '../../../content-types';
 import type { TimelineEntry } from '../consent/contract';
-import type { Data, Page, PageQuery } from '../core/contract';
+import type { Data, Jurisdiction, Page, PageQuery } from '../core/contract';
 
 export interface SubscriptionSummary extends Pick<
   Subscription,
@@ -228,4 +228,13 @@ export type RegisterResponse = Data<{
   counts: Record<RegistrationOutcome, number>;
   /** Everybody who was not registered, in the order given; at most 1,000 are sent at a time. */
   refused: { index: number; email: string; outcome: RegistrationOutcome }[];
+}>;
+
+/** GET /optin/regimes: what the law and the administrator permit. */
+export type RegimesResponse = Data<{
+  jurisdiction: Jurisdiction;
+  /** Bases that the jurisdiction knows. */
+  known: LegalBasis[];
+  /** Those in force: a pre-ticked box only where an administrator allowed it. */
+  permitted: LegalBasis[];
 }>;

@@ -12,9 +12,12 @@ import type {
   UpdateSubscriberRequest,
   UpdateSubscriberResponse,
 } from './contract';
+import { basisControllers } from './basis-controllers';
 import { validateList, validateProfile } from './validation';
 
 export const controllers = {
+  ...basisControllers,
+
   lists: ({ strapi }: { strapi: Core.Strapi }) => ({
     async find(ctx: Context) {
       const page = await getService(strapi, 'lists').list(ctx.query as PageQuery);

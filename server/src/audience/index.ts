@@ -1,17 +1,23 @@
 import { adminRoute } from '../core';
 import { createLists, type ListsService } from './lists';
+import { createProvenances, type ProvenancesService } from './provenances';
+import { createRegistration, type RegistrationService } from './registration';
 import { createSubscribers, type SubscribersService } from './subscribers';
 import { createSubscriptions, type SubscriptionsService } from './subscriptions';
 import { createSuppressions, type SuppressionsService } from './suppressions';
 
 export { controllers } from './controllers';
 export { createId } from './document-id';
-export { onConfirm, onLeave, onRequest } from './transitions';
+export { professionalProblem, type ProfessionalProblem } from './professional';
+export { provenanceHash } from './provenances';
+export { onConfirm, onLeave, onRefusal, onRequest } from './transitions';
 export type { ConfirmOutcome, RequestOutcome } from './transitions';
-export type { RequestResult } from './subscriptions';
+export type { RequestResult, SubscriptionProof } from './subscriptions';
 
 export const services = {
   lists: createLists,
+  provenances: createProvenances,
+  registration: createRegistration,
   subscribers: createSubscribers,
   subscriptions: createSubscriptions,
   suppressions: createSuppressions,
@@ -25,11 +31,20 @@ export const adminRoutes = [
   adminRoute('POST', '/lists', 'lists.create', 'create-lists'),
   adminRoute('PUT', '/lists/:id', 'lists.update', 'update-lists'),
   adminRoute('DELETE', '/lists/:id', 'lists.delete', 'delete-lists'),
+  adminRoute('GET', '/regimes', 'regimes.find', 'read-lists'),
+  adminRoute('GET', '/provenances', 'provenances.find', 'read-provenances'),
+  adminRoute('GET', '/provenances/:id', 'provenances.findOne', 'read-provenances'),
+  adminRoute('POST', '/provenances', 'provenances.create', 'update-provenances'),
+  adminRoute('PUT', '/provenances/:id', 'provenances.update', 'update-provenances'),
+  adminRoute('DELETE', '/provenances/:id', 'provenances.delete', 'update-provenances'),
+  adminRoute('POST', '/registrations', 'registrations.create', 'register-subscribers'),
 ];
 
 declare module '../core/services' {
   interface ServiceMap {
     lists: ListsService;
+    provenances: ProvenancesService;
+    registration: RegistrationService;
     subscribers: SubscribersService;
     subscriptions: SubscriptionsService;
     suppressions: SuppressionsService;

@@ -1,13 +1,26 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import {
+  LEGAL_BASES,
   SUBSCRIPTION_STATES,
   type Campaign,
   type Form,
+  type LegalBasis,
   type List,
   type SubscriptionState,
 } from '../../../content-types';
-import { fieldErrors, parseJson, readPage, refusal, table, toPage, uid, type Db } from '../core';
+import { acceptedBasesOf, permittedBases, STRENGTH } from '../consent';
+import {
+  fieldErrors,
+  getService,
+  parseJson,
+  readPage,
+  refusal,
+  table,
+  toPage,
+  uid,
+  type Db,
+} from '../core';
 import type { Page, PageQuery } from '../core/contract';
 import type { ListRow, SaveListRequest } from './contract';
 
@@ -84,6 +97,24 @@ export const createLists = ({ strapi }: { strapi: Core.Strapi }) => {
       ]);
   };
 
+  /** What the law does not permit cannot be switched on; what a list has already may stay. */
+  const assertPermitted = async (
+    { acceptedBases }: SaveListRequest,
+    before: readonly LegalBasis[]
+  ) => {
+    const permitted = permittedBases(await getService(strapi, 'settings').get());
+    const refused = acceptedBases.find(
+      (basis) => !permitted.includes(basis) && !before.includes(basis)
+    );
+    if (refused)
+      throw fieldErrors([
+        {
+          path: 'acceptedBases',
+          message: `The basis ${refused} is not permitted: see Consent, Regimes.`,
+        },
+      ]);
+  };
+
   return {
     get,
 
@@ -120,23 +151,30 @@ export const createLists = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async create(input: SaveListRequest): Promise<List> {
       await assertSlugFree(input.slug, null);
+      await assertPermitted(input, []);
       return query().create({ data: input }) as Promise<List>;
     },
 
-    /** A list with people in it keeps its regime: a weaker one would reinterpret their consent. */
+    /**
+     * A list whose people joined on a stronger basis keeps its regime: a weaker one would put their
+     * consent in a poorer light. Each subscription keeps its own basis in any case.
+     */
     async update(id: number, input: SaveListRequest): Promise<List> {
       const current = await get(id);
       await assertSlugFree(input.slug, id);
-      if (current.regime === 'double-opt-in' && input.regime !== 'double-opt-in') {
+      await assertPermitted(input, acceptedBasesOf(current));
+      const stronger = LEGAL_BASES.filter((basis) => STRENGTH[basis] > STRENGTH[input.regime]);
+      if (STRENGTH[input.regime] < STRENGTH[current.regime]) {
         const confirmed = await table(strapi, 'subscription')
           .where({ list_id: id, state: 'confirmed' })
+          .whereIn('basis', stronger)
           .first('id');
         if (confirmed)
           throw fieldErrors([
             {
               path: 'regime',
               message:
-                'People have confirmed by mail in this list; it cannot switch to a weaker regime. Create a new list for it.',
+                'People joined this list on a stronger basis; it cannot switch to a weaker regime. Create a new list for it.',
             },
           ]);
       }

@@ -4,8 +4,8 @@ import { forUpdate, fromRow, getService, table, toRow, type Db } from '../core';
 import {
   onConfirm,
   onLeave,
+  onRefusal,
   onRequest,
-  type Change,
   type ConfirmOutcome,
   type RequestOutcome,
 } from './transitions';
@@ -16,6 +16,22 @@ export interface RequestResult {
   basis: Subscription['basis'];
   outcome: RequestOutcome;
 }
+
+/** What a subscription's basis rests on, kept with it for the policy. */
+export type SubscriptionProof = Partial<
+  Pick<
+    Subscription,
+    'wordingId' | 'wordingVersion' | 'relationAt' | 'professionKey' | 'provenanceId'
+  >
+>;
+
+const NO_PROOF = {
+  wordingId: null,
+  wordingVersion: null,
+  relationAt: null,
+  professionKey: null,
+  provenanceId: null,
+} as const satisfies SubscriptionProof;
 
 /**
  * All methods that take a transaction expect the subscriber's row to be locked by it
@@ -29,7 +45,29 @@ export const createSubscriptions = ({ strapi }: { strapi: Core.Strapi }) => {
     return rows.map((row: Record<string, unknown>) => fromRow<Subscription>('subscription', row));
   };
 
-  const apply = async (trx: Db, id: number, patch: Change<string>['patch'], now: EpochMs) => {
+  const insert = async (
+    trx: Db,
+    row: Pick<Subscription, 'subscriberId' | 'listId' | 'basis'> & Partial<Subscription>,
+    now: EpochMs
+  ) => {
+    const whole: Omit<Subscription, 'id'> = {
+      state: 'pending',
+      requestedAt: null,
+      confirmedAt: null,
+      unsubscribedAt: null,
+      lastEngagedAt: now,
+      ...NO_PROOF,
+      renewalDue: 0,
+      renewalAskedAt: null,
+      remindedAt: null,
+      createdAt: now,
+      updatedAt: now,
+      ...row,
+    };
+    await table(strapi, 'subscription', trx).insert(toRow(whole));
+  };
+
+  const apply = async (trx: Db, id: number, patch: Partial<Subscription> | null, now: EpochMs) => {
     if (patch)
       await table(strapi, 'subscription', trx)
         .where({ id })
@@ -39,33 +77,45 @@ export const createSubscriptions = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     of,
 
+    /**
+     * @param proofs by list: what the basis rests on, for whoever is in at once
+     * @param engagedAt the last contact, where that was not now
+     */
     async request(
       trx: Db,
-      { subscriberId, lists, now }: { subscriberId: number; lists: List[]; now: EpochMs }
+      {
+        subscriberId,
+        lists,
+        proofs,
+        engagedAt,
+        now,
+      }: {
+        subscriberId: number;
+        lists: List[];
+        proofs?: ReadonlyMap<number, SubscriptionProof>;
+        engagedAt?: EpochMs;
+        now: EpochMs;
+      }
     ): Promise<RequestResult[]> {
       const known = new Map((await of(subscriberId, trx)).map((item) => [item.listId, item]));
       const results: RequestResult[] = [];
       for (const list of lists) {
         const current = known.get(list.id) ?? null;
         const { outcome, patch } = onRequest(current, list.regime, now);
-        if (current) {
-          await apply(trx, current.id, patch, now);
-        } else {
-          const row: Omit<Subscription, 'id'> = {
-            subscriberId,
-            listId: list.id,
-            state: 'pending',
-            basis: list.regime,
-            requestedAt: null,
-            confirmedAt: null,
-            unsubscribedAt: null,
-            lastEngagedAt: now,
-            createdAt: now,
-            updatedAt: now,
-            ...patch,
-          };
-          await table(strapi, 'subscription', trx).insert(toRow(row));
-        }
+        const whole =
+          patch && outcome === 'confirmed'
+            ? {
+                ...patch,
+                lastEngagedAt: engagedAt ?? now,
+                ...NO_PROOF,
+                ...proofs?.get(list.id),
+                renewalDue: 0,
+              }
+            : // A fresh sign-up may be reminded once, as the first could.
+              patch && { ...patch, remindedAt: null };
+        if (current) await apply(trx, current.id, whole, now);
+        else
+          await insert(trx, { subscriberId, listId: list.id, basis: list.regime, ...whole }, now);
         results.push({
           listId: list.id,
           outcome,
@@ -76,9 +126,33 @@ export const createSubscriptions = ({ strapi }: { strapi: Core.Strapi }) => {
       return results;
     },
 
+    /** Somebody declined at collection; see `onRefusal`. @returns the lists where that holds now */
+    async refuse(
+      trx: Db,
+      { subscriberId, lists, now }: { subscriberId: number; lists: List[]; now: EpochMs }
+    ): Promise<number[]> {
+      const known = new Map((await of(subscriberId, trx)).map((item) => [item.listId, item]));
+      const refused: number[] = [];
+      for (const list of lists) {
+        const current = known.get(list.id) ?? null;
+        const { outcome, patch } = onRefusal(current, now);
+        if (current) await apply(trx, current.id, patch, now);
+        else
+          await insert(trx, { subscriberId, listId: list.id, basis: list.regime, ...patch }, now);
+        if (outcome === 'refused') refused.push(list.id);
+      }
+      return refused;
+    },
+
     async confirm(
       trx: Db,
-      input: { subscriberId: number; listIds: number[]; requestedAt: EpochMs }
+      input: {
+        subscriberId: number;
+        listIds: number[];
+        requestedAt: EpochMs;
+        /** The wording that the person agreed to for a list. */
+        wordingOf?: (listId: number) => { id: number; version: number } | null;
+      }
     ): Promise<{ listId: number; outcome: ConfirmOutcome }[]> {
       const now = getService(strapi, 'clock').now();
       const known = new Map((await of(input.subscriberId, trx)).map((item) => [item.listId, item]));
@@ -86,7 +160,20 @@ export const createSubscriptions = ({ strapi }: { strapi: Core.Strapi }) => {
       for (const listId of input.listIds) {
         const current = known.get(listId) ?? null;
         const { outcome, patch } = onConfirm(current, input.requestedAt, now);
-        if (current) await apply(trx, current.id, patch, now);
+        const wording = input.wordingOf?.(listId);
+        if (current && patch)
+          await apply(
+            trx,
+            current.id,
+            {
+              ...patch,
+              ...NO_PROOF,
+              wordingId: wording?.id ?? null,
+              wordingVersion: wording?.version ?? null,
+              renewalDue: 0,
+            },
+            now
+          );
         results.push({ listId, outcome });
       }
       return results;

@@ -1,4 +1,5 @@
 import type { EpochMs, LegalBasis, Subscription } from '../../../content-types';
+import { isActiveConsent, STRENGTH } from '../consent';
 
 /** What a subscription becomes; null where nothing changes. */
 export interface Change<O extends string> {
@@ -11,39 +12,62 @@ export interface Change<O extends string> {
   > | null;
 }
 
-export type RequestOutcome = 'requested' | 'already-confirmed' | 'confirmed';
+/** `kept-out`: left or declined before, and this is no act of theirs that could end that. */
+export type RequestOutcome = 'requested' | 'already-confirmed' | 'confirmed' | 'kept-out';
 export type ConfirmOutcome = 'confirmed' | 'already' | 'stale';
 
 /**
  * Somebody filled in a form with this person's address; it may have been anybody.
- * - confirmed stays confirmed: a re-submitted form never un-confirms;
- * - unsubscribed stays so until the person confirms by mail, under every regime, since a stranger's
- *   tick must not undo an opt-out;
- * - where the tick itself is the consent (single opt-in), everybody else is in at once.
+ * - confirmed stays confirmed: a re-submitted form never un-confirms; a stronger basis may replace
+ *   a weaker one, never the other way round;
+ * - unsubscribed stays so until the person confirms by mail, since a stranger's tick must not undo
+ *   an opt-out; where no act of the person is asked for (soft opt-in, B2B, a pre-ticked box) not
+ *   even a mail is sent;
+ * - where no confirmation is asked for, everybody else is in at once.
  */
 export const onRequest = (
-  current: Pick<Subscription, 'state'> | null,
+  current: Pick<Subscription, 'state' | 'basis'> | null,
   regime: LegalBasis,
   now: EpochMs
 ): Change<RequestOutcome> => {
-  if (current?.state === 'confirmed') return { outcome: 'already-confirmed', patch: null };
+  if (current?.state === 'confirmed' && STRENGTH[current.basis] >= STRENGTH[regime])
+    return { outcome: 'already-confirmed', patch: null };
   if (current?.state === 'unsubscribed')
-    return { outcome: 'requested', patch: { requestedAt: now } };
-  if (regime === 'single-opt-in')
+    return isActiveConsent(regime)
+      ? { outcome: 'requested', patch: { requestedAt: now } }
+      : { outcome: 'kept-out', patch: null };
+  if (regime !== 'double-opt-in')
     return {
       outcome: 'confirmed',
       patch: {
         state: 'confirmed',
-        basis: 'single-opt-in',
+        basis: regime,
         requestedAt: now,
         confirmedAt: now,
         lastEngagedAt: now,
       },
     };
+  // Somebody who is in on a weaker basis stays in on it until they confirm.
+  if (current?.state === 'confirmed') return { outcome: 'requested', patch: { requestedAt: now } };
   return {
     outcome: 'requested',
     patch: { state: 'pending', basis: 'double-opt-in', requestedAt: now },
   };
+};
+
+/**
+ * Somebody declined at collection: unticked a pre-ticked box, or ticked an objection. It holds
+ * against whatever no act of theirs put them on the list for, and for the future; consent that the
+ * person gave ends by their own withdrawal alone, since it may have been anybody who typed here.
+ */
+export const onRefusal = (
+  current: Pick<Subscription, 'state' | 'basis'> | null,
+  now: EpochMs
+): Change<'refused' | 'already' | 'kept-consent'> => {
+  if (current?.state === 'unsubscribed') return { outcome: 'already', patch: null };
+  if (current?.state === 'confirmed' && isActiveConsent(current.basis))
+    return { outcome: 'kept-consent', patch: null };
+  return { outcome: 'refused', patch: { state: 'unsubscribed', unsubscribedAt: now } };
 };
 
 /**
@@ -52,12 +76,13 @@ export const onRequest = (
  * @param mailedAt when the confirmation mail was queued
  */
 export const onConfirm = (
-  current: Pick<Subscription, 'state' | 'unsubscribedAt'> | null,
+  current: Pick<Subscription, 'state' | 'basis' | 'unsubscribedAt'> | null,
   mailedAt: EpochMs,
   now: EpochMs
 ): Change<ConfirmOutcome> => {
   if (!current) return { outcome: 'stale', patch: null };
-  if (current.state === 'confirmed') return { outcome: 'already', patch: null };
+  if (current.state === 'confirmed' && current.basis === 'double-opt-in')
+    return { outcome: 'already', patch: null };
   if (current.state === 'unsubscribed' && (current.unsubscribedAt ?? 0) >= mailedAt)
     return { outcome: 'stale', patch: null };
   return {

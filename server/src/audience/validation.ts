@@ -1,7 +1,8 @@
 import { validateYupSchema, yup } from '@strapi/utils';
+import { LEGAL_BASES } from '../../../content-types';
 import { LOCALES, SLUG_PATTERN } from '../core';
 
-const plain = (max: number) =>
+export const plain = (max: number) =>
   yup
     .string()
     .strict()
@@ -17,8 +18,11 @@ const localized = (max: number) =>
     .noUnknown()
     .required();
 
-/** Regimes whose rules exist; the engine would refuse to mail under any other. */
-const REGIMES = ['double-opt-in', 'single-opt-in'];
+const basis = yup
+  .string()
+  .strict()
+  .oneOf([...LEGAL_BASES])
+  .required();
 
 export const validateList = validateYupSchema(
   yup
@@ -36,7 +40,25 @@ export const validateList = validateYupSchema(
       title: localized(120),
       purpose: localized(500),
       isPublic: yup.boolean().strict().required(),
-      regime: yup.string().strict().oneOf(REGIMES).required(),
+      regime: basis,
+      acceptedBases: yup
+        .array()
+        .of(basis)
+        .min(1)
+        .required()
+        .test(
+          'regime',
+          '${path} must contain the regime under which people join',
+          (bases, { parent }) => (bases ?? []).includes(parent.regime)
+        ),
+      profession: plain(120)
+        .defined()
+        .test(
+          'profession',
+          '${path} must say what profession or activity the people have, where b2b-opt-out is accepted',
+          (profession, { parent }) =>
+            !parent.acceptedBases?.includes('b2b-opt-out') || Boolean(profession?.trim())
+        ),
       senderId: yup.number().integer().min(1).nullable().default(null),
       welcomeMail: yup.boolean().strict().required(),
     })

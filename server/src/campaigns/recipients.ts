@@ -5,6 +5,7 @@ import {
   type Campaign,
   type DeliveryState,
   type EpochMs,
+  type LegalBasis,
 } from '../../../content-types';
 import { likePattern, MINUTE, qualified, readPage, SECOND, table, toPage } from '../core';
 import type { ListRecipientsRequest, ListRecipientsResponse, RecipientRow } from './contract';
@@ -14,6 +15,7 @@ const SORTABLE = ['id', 'email', 'finishedAt'] as const;
 interface RecipientColumns {
   id: number;
   subscriber_id: number;
+  basis: LegalBasis | null;
   state: DeliveryState;
   reason: string | null;
   attempts: number;
@@ -27,6 +29,7 @@ interface RecipientColumns {
 const toRecipient = (row: RecipientColumns): RecipientRow => ({
   id: Number(row.id),
   subscriberId: Number(row.subscriber_id),
+  basis: row.basis,
   state: row.state,
   reason: row.reason,
   attempts: Number(row.attempts),
@@ -108,6 +111,7 @@ export const listRecipients = async (
       'd.id',
       'd.subscriber_id',
       'd.state',
+      'd.basis',
       'd.reason',
       'd.attempts',
       'd.response',

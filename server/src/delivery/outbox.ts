@@ -37,6 +37,7 @@ export const createOutbox = ({ strapi }: { strapi: Core.Strapi }) => ({
       campaignId: null,
       subscriberId: mail.subscriberId,
       listId: mail.payload.listIds[0] ?? null,
+      basis: null,
       state: 'waiting',
       reason: null,
       attempts: 0,

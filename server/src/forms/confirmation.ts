@@ -150,12 +150,16 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
         const before = await viewOf(link, subscriber, found, trx);
         if (before?.status !== 'ready') return before;
 
+        const consentFor = await consentOf(link, trx);
         const results = await getService(strapi, 'subscriptions').confirm(trx, {
           subscriberId,
           listIds: before.lists.map(({ id }) => id),
           requestedAt: createdAt,
+          wordingOf: (listId) => {
+            const consent = consentFor(listId);
+            return consent && { id: consent.wordingId, version: consent.wordingVersion };
+          },
         });
-        const consentFor = await consentOf(link, trx);
         const confirmed = results.filter(({ outcome }) => outcome === 'confirmed');
         for (const { listId } of confirmed)
           await getService(strapi, 'ledger').append(trx, {
