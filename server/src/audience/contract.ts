@@ -56,13 +56,17 @@ export interface ContactVerdict {
   reason: string | null;
   basis: LegalBasis;
   state: SubscriptionState;
-  /** What a campaign must be for the yes to hold; null for any. */
+  /** What a campaign must be for the basis to cover it; null for any. Said beside a no, too. */
   onlyFor: {
     kind: 'similar-products' | 'profession' | 'contract';
-    /** The profession, or the third party and its allowed uses. */
+    /** The profession; null where its words are not known any more. */
     profession: string | null;
+    /** The third party, its file, and what its contract allows. */
     collector: string | null;
+    file: Pick<Provenance, 'id' | 'name'> | null;
     uses: CampaignNature[];
+    /** Campaigns that the contract still allows. */
+    sendsLeft: number | null;
     endsAt: EpochMs | null;
   } | null;
 }

@@ -7,6 +7,7 @@ import type { Checklist } from './contract';
 export interface Setup {
   hasPublicUrl: boolean;
   hasTransport: boolean;
+  hasController: boolean;
   senders: Pick<Sender, 'id' | 'name' | 'postalAddress'>[];
   lists: { id: number; name: string; isPublic: boolean }[];
   forms: Pick<Form, 'id' | 'definition' | 'publishedVersion' | 'isOpen'>[];
@@ -16,6 +17,7 @@ export interface Setup {
 export const readSetup = async (strapi: Core.Strapi): Promise<Setup> => ({
   hasPublicUrl: (await getService(strapi, 'settings').publicUrl()).value !== null,
   hasTransport: getService(strapi, 'transport').info().kind !== 'none',
+  hasController: (await getService(strapi, 'settings').get()).controller.name.trim() !== '',
   senders: (await strapi.db.query(uid('sender')).findMany({
     select: ['id', 'name', 'postalAddress'],
     orderBy: { id: 'asc' },
@@ -41,6 +43,7 @@ const exists = async (query: PromiseLike<unknown>): Promise<boolean> => Boolean(
 export const readChecklist = async (strapi: Core.Strapi, setup: Setup): Promise<Checklist> => ({
   publicUrl: setup.hasPublicUrl,
   transport: setup.hasTransport,
+  controller: setup.hasController,
   sender: setup.senders.some(isComplete),
   list: setup.lists.length > 0,
   wording: await exists(table(strapi, 'wording').where('published_version', '>', 0).first('id')),

@@ -5,6 +5,8 @@ import type { Data } from '../core/contract';
 export interface Checklist {
   publicUrl: boolean;
   transport: boolean;
+  /** Who answers for the data is named. */
+  controller: boolean;
   sender: boolean;
   list: boolean;
   wording: boolean;
@@ -18,6 +20,7 @@ export interface OverviewWarning {
   code:
     | 'public-url-missing'
     | 'transport-missing'
+    | 'controller-missing'
     | 'sender-without-address'
     | 'list-without-form'
     | 'campaign-overdue'

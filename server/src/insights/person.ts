@@ -1,37 +1,24 @@
 import type { Core } from '@strapi/types';
 import type { Delivery } from '../../../content-types';
-import type {
-  ContactVerdict,
-  GetSubscriberResponse,
-  SubscriberDelivery,
-  SubscriberRow,
-} from '../audience/contract';
-import { decide } from '../consent';
+import type { GetSubscriberResponse, SubscriberDelivery } from '../audience/contract';
+import { policyContext } from '../consent';
 import { fromRow, getService, table } from '../core';
+import { verdictsOf, type PersonFacts } from './verdicts';
 
 const LATEST_DELIVERIES = 50;
 
-/** May we write to this person, list by list, and why: the policy's own words. */
-export const verdictsOf = ({
-  status,
-  suppressed,
-  subscriptions,
-}: SubscriberRow): ContactVerdict[] =>
-  subscriptions.map(({ listId, listName, basis, state }) => {
-    const decision = decide({
-      subscriberStatus: status,
-      suppressed: suppressed !== null,
-      subscription: { state, basis },
-    });
-    return {
-      listId,
-      listName,
-      basis,
-      state,
-      allowed: decision.allowed,
-      reason: decision.allowed ? null : decision.reason,
-    };
-  });
+const namesById = async (
+  strapi: Core.Strapi,
+  name: 'campaign' | 'list',
+  ids: (number | null)[]
+): Promise<Map<number, string>> => {
+  const wanted = [...new Set(ids.filter((id): id is number => id !== null))];
+  if (wanted.length === 0) return new Map();
+  const rows: { id: number; name: string }[] = await table(strapi, name)
+    .whereIn('id', wanted)
+    .select('id', 'name');
+  return new Map(rows.map((row) => [Number(row.id), row.name]));
+};
 
 /** Rides on optin_deliveries_subscriber_ix (subscriber_id, id). */
 const latestDeliveries = async (
@@ -43,31 +30,64 @@ const latestDeliveries = async (
     .orderBy('id', 'desc')
     .limit(LATEST_DELIVERIES);
   const deliveries = rows.map((row) => fromRow<Delivery>('delivery', row));
-  const ids = [...new Set(deliveries.flatMap(({ campaignId }) => campaignId ?? []))];
-  const campaigns: { id: number; name: string }[] =
-    ids.length > 0 ? await table(strapi, 'campaign').whereIn('id', ids).select('id', 'name') : [];
-  const names = new Map(campaigns.map(({ id, name }) => [Number(id), name]));
-  return deliveries.map(({ id, kind, campaignId, state, reason, createdAt, finishedAt }) => ({
-    id,
-    kind,
-    campaignId,
-    campaignName: campaignId === null ? null : (names.get(campaignId) ?? null),
-    state,
-    reason,
-    createdAt,
-    finishedAt,
+  const campaigns = await namesById(
+    strapi,
+    'campaign',
+    deliveries.map(({ campaignId }) => campaignId)
+  );
+  const lists = await namesById(
+    strapi,
+    'list',
+    deliveries.map(({ listId }) => listId)
+  );
+  return deliveries.map((delivery) => ({
+    id: delivery.id,
+    kind: delivery.kind,
+    campaignId: delivery.campaignId,
+    campaignName:
+      delivery.campaignId === null ? null : (campaigns.get(delivery.campaignId) ?? null),
+    listName: delivery.listId === null ? null : (lists.get(delivery.listId) ?? null),
+    basis: delivery.basis,
+    state: delivery.state,
+    reason: delivery.reason,
+    createdAt: delivery.createdAt,
+    finishedAt: delivery.finishedAt,
   }));
+};
+
+/** Third-party files with the campaigns that went to them; rides on optin_provenance_uses_uq. */
+const filesOf = async (strapi: Core.Strapi, ids: number[]): Promise<PersonFacts['files']> => {
+  const files: PersonFacts['files'] = [];
+  for (const id of new Set(ids)) {
+    const file = await getService(strapi, 'provenances').find(id);
+    if (!file) continue;
+    const [{ sent }] = await table(strapi, 'provenance-use')
+      .where({ provenance_id: id })
+      .count({ sent: '*' });
+    files.push({ ...file, sent: Number(sent) });
+  }
+  return files;
 };
 
 /** Everything there is to say about one person. */
 export const createPerson = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** @throws NotFoundError */
   async read(id: number): Promise<GetSubscriberResponse['data']> {
-    const row = await getService(strapi, 'subscribers').row(id);
+    const person = await getService(strapi, 'subscribers').row(id);
+    const subscriptions = await getService(strapi, 'subscriptions').of(id);
+    const lists = await getService(strapi, 'lists').byIds(
+      subscriptions.map(({ listId }) => listId)
+    );
+    const files = await filesOf(
+      strapi,
+      subscriptions.flatMap(({ provenanceId }) => provenanceId ?? [])
+    );
+    const timeline = await getService(strapi, 'ledger').timeline(id);
+    const context = await policyContext(strapi, { lists, campaign: null });
     return {
-      ...row,
-      verdicts: verdictsOf(row),
-      timeline: await getService(strapi, 'ledger').timeline(id),
+      ...person,
+      verdicts: verdictsOf({ person, subscriptions, lists, files, timeline }, context),
+      timeline,
       deliveries: await latestDeliveries(strapi, id),
     };
   },

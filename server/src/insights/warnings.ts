@@ -46,7 +46,7 @@ const overdue = async (strapi: Core.Strapi): Promise<OverviewWarning[]> => {
 /** What is wrong or about to be, each with the page that mends it. */
 export const readWarnings = async (
   strapi: Core.Strapi,
-  { hasPublicUrl, hasTransport, senders, lists, forms }: Setup,
+  { hasPublicUrl, hasTransport, hasController, senders, lists, forms }: Setup,
   now: EpochMs
 ): Promise<OverviewWarning[]> => {
   const fed = new Set(
@@ -57,6 +57,8 @@ export const readWarnings = async (
   const warnings: OverviewWarning[] = [];
   if (!hasPublicUrl) warnings.push({ code: 'public-url-missing', values: {}, to: 'settings' });
   if (!hasTransport) warnings.push({ code: 'transport-missing', values: {}, to: 'settings' });
+  if (!hasController && forms.some(isLive))
+    warnings.push({ code: 'controller-missing', values: {}, to: 'settings' });
   for (const { id, name } of senders.filter((sender) => !isComplete(sender)).slice(0, MAX_PER_CODE))
     warnings.push({
       code: 'sender-without-address',

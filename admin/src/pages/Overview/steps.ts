@@ -15,6 +15,7 @@ export interface Step {
 export const STEPS: Step[] = [
   { name: 'publicUrl', to: '/settings', action: 'update-settings' },
   { name: 'transport', to: '/settings', action: 'read-settings' },
+  { name: 'controller', to: '/settings', action: 'update-settings' },
   { name: 'sender', to: '/settings/senders/new', action: 'create-senders' },
   { name: 'list', to: '/lists/new', action: 'create-lists' },
   { name: 'wording', to: '/consent', action: 'update-wordings' },
