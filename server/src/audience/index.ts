@@ -10,6 +10,7 @@ export { controllers } from './controllers';
 export { createId } from './document-id';
 export { professionalProblem, type ProfessionalProblem } from './professional';
 export { provenanceHash } from './provenances';
+export { verdictsOf, type PersonFacts } from './verdicts';
 export { onConfirm, onLeave, onRefusal, onRequest } from './transitions';
 export type { ConfirmOutcome, RequestOutcome } from './transitions';
 export type { RequestResult, SubscriptionProof } from './subscriptions';

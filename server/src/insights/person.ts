@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/types';
 import type { Delivery } from '../../../content-types';
 import type { GetSubscriberResponse, SubscriberDelivery } from '../audience/contract';
+import { verdictsOf, type PersonFacts } from '../audience';
 import { policyContext } from '../consent';
 import { fromRow, getService, table } from '../core';
-import { verdictsOf, type PersonFacts } from './verdicts';
 
 const LATEST_DELIVERIES = 50;
 

@@ -1,5 +1,5 @@
 import type { List, Provenance, Subscription } from '../../../content-types';
-import type { ContactVerdict, SubscriberRow } from '../audience/contract';
+import type { ContactVerdict, SubscriberRow } from './contract';
 import { decide, professionKey, type PolicyContext } from '../consent';
 import type { TimelineEntry } from '../consent/contract';
 
