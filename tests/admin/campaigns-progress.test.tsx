@@ -23,6 +23,7 @@ const counts = (byState: Partial<CampaignCounts['byState']>): CampaignCounts => 
     byState: full,
     skippedByReason: {},
     failedByReason: {},
+    sentByBasis: {},
   };
 };
 

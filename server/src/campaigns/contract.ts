@@ -17,6 +17,8 @@ export interface CampaignCounts {
   byState: Record<DeliveryState, number>;
   skippedByReason: Record<string, number>;
   failedByReason: Record<string, number>;
+  /** Those whose mail went out, by the legal basis it went out on. */
+  sentByBasis: Partial<Record<LegalBasis, number>>;
 }
 
 export interface CampaignRow extends Pick<
@@ -173,5 +175,6 @@ export interface RecipientRow extends Pick<
 export interface ListRecipientsRequest extends PageQuery {
   state?: DeliveryState;
   reason?: string;
+  basis?: LegalBasis;
 }
 export type ListRecipientsResponse = Page<RecipientRow>;

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 import type { Knex } from 'knex';
 import {
   DELIVERY_STATES,
+  LEGAL_BASES,
   type Campaign,
   type DeliveryState,
   type EpochMs,
@@ -44,7 +45,7 @@ const toRecipient = (row: RecipientColumns): RecipientRow => ({
 const matching = (
   strapi: Core.Strapi,
   campaignId: number,
-  { state, reason }: ListRecipientsRequest,
+  { state, reason, basis }: ListRecipientsRequest,
   { search, withPerson }: { search: string; withPerson: boolean }
 ): Knex.QueryBuilder => {
   const { connection } = strapi.db;
@@ -53,6 +54,7 @@ const matching = (
     .where('d.campaign_id', campaignId);
   if (state) query.where('d.state', state);
   if (reason) query.where('d.reason', reason);
+  if (basis) query.where('d.basis', basis);
   if (withPerson || search)
     query.joinRaw('LEFT JOIN ? u ON u.id = d.subscriber_id', [qualified(strapi, 'subscriber')]);
   if (search) query.whereRaw(`u.email_key LIKE ? ESCAPE '!'`, [likePattern(search)]);
@@ -83,8 +85,9 @@ export const listRecipients = async (
   const filter: ListRecipientsRequest = {
     state: DELIVERY_STATES.find((known) => known === request.state),
     reason: request.reason ? String(request.reason) : undefined,
+    basis: LEGAL_BASES.find((known) => known === request.basis),
   };
-  const isFiltered = Boolean(filter.state || filter.reason || page.search);
+  const isFiltered = Boolean(filter.state || filter.reason || filter.basis || page.search);
   const { search } = page;
   const total = isFiltered
     ? await count(matching(strapi, id, filter, { search, withPerson: false }))

@@ -6,6 +6,7 @@ import {
   type DeliveryPayload,
   type DeliveryState,
   type EpochMs,
+  type LegalBasis,
 } from '../../../content-types';
 import type { CampaignCounts } from '../campaigns/contract';
 import { fromRow, getService, insertReturningId, qualified, table, toRow, type Db } from '../core';
@@ -16,7 +17,7 @@ export const CAMPAIGN_PRIORITY = 10;
 /** States that a delivery leaves again. */
 const UNFINISHED: DeliveryState[] = ['waiting', 'claimed'];
 
-const add = (map: Record<string, number>, key: string, count: number) => {
+const add = (map: Partial<Record<string, number>>, key: string, count: number) => {
   map[key] = (map[key] ?? 0) + count;
 };
 
@@ -128,19 +129,21 @@ export const createOutbox = ({ strapi }: { strapi: Core.Strapi }) => ({
       campaign_id: number;
       state: DeliveryState;
       reason: string | null;
+      basis: LegalBasis | null;
       people: number;
     }[] = await table(strapi, 'delivery')
       .whereIn('campaign_id', campaignIds)
-      .groupBy('campaign_id', 'state', 'reason')
-      .select('campaign_id', 'state', 'reason')
+      .groupBy('campaign_id', 'state', 'reason', 'basis')
+      .select('campaign_id', 'state', 'reason', 'basis')
       .count({ people: '*' });
     const result = new Map(campaignIds.map((id) => [id, emptyCounts()]));
-    for (const { campaign_id, state, reason, people } of rows) {
+    for (const { campaign_id, state, reason, basis, people } of rows) {
       const counts = result.get(Number(campaign_id)) ?? emptyCounts();
       counts.targeted += Number(people);
       counts.byState[state] += Number(people);
       if (state === 'skipped') add(counts.skippedByReason, reason ?? 'unknown', Number(people));
       if (state === 'failed') add(counts.failedByReason, reason ?? 'unknown', Number(people));
+      if (state === 'sent' && basis) add(counts.sentByBasis, basis, Number(people));
     }
     return result;
   },
@@ -158,6 +161,7 @@ const emptyCounts = (): CampaignCounts => ({
   >,
   skippedByReason: {},
   failedByReason: {},
+  sentByBasis: {},
 });
 
 export type OutboxService = ReturnType<typeof createOutbox>;
