@@ -1,4 +1,4 @@
-import { defineContentType, type LocalizedText } from '../model';
+import { defineContentType, type EpochMs, type LocalizedText } from '../model';
 
 export interface Wording {
   id: number;
@@ -14,6 +14,8 @@ export interface Wording {
   askVersion: number;
   /** Whether nothing may be sent to them until they answer. */
   askStops: boolean;
+  /** When people were first asked about `askVersion`: who was asked since is not asked twice. */
+  askedAt: EpochMs | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -29,6 +31,7 @@ export const wording = defineContentType(
     publishedVersion: { type: 'integer', default: 0 },
     askVersion: { type: 'integer', default: 0 },
     askStops: { type: 'boolean', default: false },
+    askedAt: { type: 'biginteger' },
   },
   [{ name: 'optin_wordings_slug_uq', columns: ['slug'], type: 'unique' }]
 );

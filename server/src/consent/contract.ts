@@ -19,8 +19,17 @@ export type GetWordingResponse = Data<
       /** People whose subscription rests on this version now. */
       people: number;
     })[];
-    /** Forms whose published version or draft shows it, each with the texts as the form shows them. */
-    forms: { id: number; name: string; version: number | null; texts: LocalizedText }[];
+    /** Forms whose published version or draft shows it: one entry a box. */
+    forms: {
+      id: number;
+      name: string;
+      /** Version of the wording that visitors see in it; null where only the form's draft has it. */
+      version: number | null;
+      /** As the form shows it, variables filled in; a draft with the latest version, or the draft. */
+      texts: LocalizedText;
+      /** What the variables stand for in this form, by language: for a preview of the draft. */
+      values: Record<string, Record<WordingVariable, string>>;
+    }[];
   }
 >;
 /** POST /optin/wordings, PUT /optin/wordings/:id (the draft only; versions never change) */

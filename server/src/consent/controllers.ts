@@ -38,10 +38,8 @@ export const controllers = {
       ctx.body = page satisfies ListWordingsResponse;
     },
     async findOne(ctx: Context) {
-      const id = readId(ctx);
-      const wording = await getService(strapi, 'wordings').get(id);
-      const versions = await getService(strapi, 'wordings').versions(id);
-      ctx.body = { data: { ...wording, versions } } satisfies GetWordingResponse;
+      const data = await getService(strapi, 'wordings').detail(readId(ctx));
+      ctx.body = { data } satisfies GetWordingResponse;
     },
     async create(ctx: Context) {
       const input = (await validateWording(ctx.request.body)) as SaveWordingRequest;

@@ -3,7 +3,7 @@ import { createLedger, type LedgerService } from './ledger';
 import { createWordings, type WordingsService } from './wordings';
 
 export { controllers } from './controllers';
-export { hashEvidence, hashRecord, GENESIS_HASH } from './chain';
+export { checkRecord, hashEvidence, hashRecord, GENESIS_HASH } from './chain';
 export {
   decide,
   refusalSql,
@@ -25,6 +25,9 @@ export {
   type PolicyQuestion,
 } from './policy-context';
 export * from './regimes';
+export { fillWording, unknownVariables, variablesIn } from './variables';
+export { shownTexts } from './shown';
+export { wordingValues } from './wording-usage';
 export type { LedgerEntry, LedgerService } from './ledger';
 export type { WordingsService } from './wordings';
 
