@@ -49,8 +49,11 @@ export interface FormDefinition {
 export interface PublishedConsent extends FormConsent {
   wordingVersion: number;
   wordingHash: string;
+  /** As shown, variables filled in. */
   texts: LocalizedText;
   basis: LegalBasis;
+  /** The box has a regime of its own, so that of its lists does not matter. */
+  ownBasis?: true;
 }
 
 /** What visitors get: the definition with its wordings frozen into it. */

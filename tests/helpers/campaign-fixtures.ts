@@ -108,6 +108,9 @@ export const campaignInput = (
   locale: 'en',
   senderId: sender?.id ?? null,
   listIds: lists.map(({ id }) => id),
+  nature: 'editorial',
+  similarProducts: false,
+  profession: '',
   subject: [
     { type: 'text', text: 'News for ' },
     { type: 'mergeTag', tag: 'firstName', fallback: 'you' },

@@ -39,6 +39,7 @@ export const recipient = (over: Partial<Recipient> = {}): Recipient => ({
   oneClickUrl: 'https://cms.example.org/api/optin/unsubscribe/AbC-_123',
   listId: 'newsletter.cms.example.org',
   listName: 'Monthly letter',
+  why: 'You receive this e-mail because you subscribed to Monthly letter.',
   ...over,
 });
 
@@ -53,6 +54,7 @@ export const campaign = (
   preheader: 'What is new',
   document: { version: 1, blocks },
   links,
+  privacyPolicyUrl: '',
   ...over,
 });
 

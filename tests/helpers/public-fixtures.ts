@@ -74,6 +74,8 @@ export const setUpSite = async (
     regime: 'double-opt-in',
     senderId: sender.id,
     welcomeMail: true,
+    acceptedBases: [list.regime ?? 'double-opt-in'],
+    profession: '',
     ...list,
   });
   const forms = getService(strapi, 'forms');

@@ -28,7 +28,13 @@ const view = (over: Partial<FormView> = {}): FormView => ({
     },
   ],
   consents: [
-    { key: 'newsletter', text: 'Oui, voir https://x.example/p.', required: true, checked: false },
+    {
+      key: 'newsletter',
+      text: 'Oui, voir https://x.example/p.',
+      required: true,
+      checked: false,
+      mode: 'opt-in',
+    },
   ],
   texts: {
     intro: '<b>pas de HTML</b>',

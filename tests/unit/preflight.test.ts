@@ -36,6 +36,8 @@ const image = (changes: object = {}): MessageBlock => ({
   ...changes,
 });
 
+const nobody = { allowed: 0, skippedByReason: {} };
+
 const good: PreflightFacts = {
   campaign: {
     subject: [{ type: 'text', text: 'News' }],
@@ -43,7 +45,7 @@ const good: PreflightFacts = {
   },
   sender,
   lists: 1,
-  allowed: 12,
+  audience: { allowed: 12, skippedByReason: {} },
   hasPublicUrl: true,
   transport: { kind: 'smtp', label: 'smtp.example.org:587' },
   htmlSize: 20_000,
@@ -72,8 +74,8 @@ describe('what preflight says', () => {
     ['sender-missing', { sender: { ...sender, fromEmail: 'news' } }],
     ['sender-missing', { sender: { ...sender, fromName: ' ' } }],
     ['postal-address-missing', { sender: { ...sender, postalAddress: ' \n' } }],
-    ['lists-missing', { lists: 0, allowed: 0 }],
-    ['audience-empty', { allowed: 0 }],
+    ['lists-missing', { lists: 0, audience: nobody }],
+    ['audience-empty', { audience: nobody }],
     ['content-empty', blocks()],
     ['content-empty', blocks({ id: 'd', type: 'divider' })],
     [
@@ -141,8 +143,20 @@ describe('what preflight says', () => {
     ]);
   });
 
+  it.each([
+    ['not-similar-products', 'skipped-similar-products'],
+    ['not-for-profession', 'skipped-profession'],
+    ['use-not-allowed', 'skipped-use'],
+    ['sends-used-up', 'skipped-sends'],
+  ])('warns of people who are skipped as %s', (reason, code) => {
+    const audience = { allowed: 3, skippedByReason: { [reason]: 4, unsubscribed: 9 } };
+    const findings = judge(facts({ audience }));
+    expect(findings).toEqual([{ code, severity: 'warning', blockId: null, values: { people: 4 } }]);
+    expect(isReady(findings)).toBe(true);
+  });
+
   it('does not speak of missing people before a list is chosen', () => {
-    expect(judge(facts({ lists: 0, allowed: 0 })).map(({ code }) => code)).toEqual([
+    expect(judge(facts({ lists: 0, audience: nobody })).map(({ code }) => code)).toEqual([
       'lists-missing',
     ]);
   });

@@ -79,6 +79,7 @@ const campaigns = ({ strapi }: { strapi: Core.Strapi }) => {
         sender: senderId === null ? null : await getService(strapi, 'senders').find(senderId),
         links: await getService(strapi, 'settings').links(),
         recipient,
+        privacyPolicyUrl: (await getService(strapi, 'settings').get()).controller.privacyPolicyUrl,
         listName: list ? pickText(list.title, locale) || list.name : undefined,
       });
       ctx.body = { data } satisfies PreviewResponse;

@@ -44,6 +44,7 @@ export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
         document,
         sender,
         links,
+        privacyPolicyUrl: (await getService(strapi, 'settings').get()).controller.privacyPolicyUrl,
       });
     } catch (error) {
       // The rules name the link that keeps it from compiling.

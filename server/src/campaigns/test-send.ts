@@ -4,6 +4,7 @@ import { errors } from '@strapi/utils';
 import { getService, parseEmail, pickText, refusal } from '../core';
 import type { PreflightFinding, TestSendRequest, TestSendResponse } from './contract';
 import { findCampaign } from './store';
+import { whyOf } from '../messages';
 import { translate } from './texts';
 
 type Result = TestSendResponse['data']['results'][number];
@@ -48,8 +49,10 @@ export const createTestSend = ({ strapi }: { strapi: Core.Strapi }) => ({
       subject: [{ type: 'text', text: translate(locale, 'test.subject') }, ...campaign.subject],
       preheader: campaign.preheader,
       document: campaign.document,
+      privacyPolicyUrl: (await getService(strapi, 'settings').get()).controller.privacyPolicyUrl,
     });
     const [list] = await getService(strapi, 'lists').byIds(listIds.slice(0, 1));
+    const listName = list ? pickText(list.title, locale) || list.name : campaign.name;
     const domain = sender.fromEmail.slice(sender.fromEmail.lastIndexOf('@') + 1);
     // Nobody is subscriber 0: whoever clicks through a test unsubscribes nobody.
     const token = getService(strapi, 'tokens').sign('unsubscribe', [0, 0, id]);
@@ -73,7 +76,8 @@ export const createTestSend = ({ strapi }: { strapi: Core.Strapi }) => ({
           unsubscribeUrl: links.unsubscribe(token),
           oneClickUrl: links.oneClick(token),
           listId: `${list?.slug ?? 'test'}.${new URL(links.publicUrl).hostname}`,
-          listName: list ? pickText(list.title, locale) || list.name : campaign.name,
+          listName,
+          why: whyOf(locale, { basis: null, listName, organisation: '', collector: null }),
         },
       });
       const outcome = await getService(strapi, 'transport').send(mail);

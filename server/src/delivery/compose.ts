@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Campaign, CompiledMessage, List, Sender } from '../../../content-types';
 import { fromRow, getService, pickText, table, uid, type Links } from '../core';
-import type { OutgoingMail } from '../messages';
+import { whyOf, type OutgoingMail } from '../messages';
 import type { ClaimedDelivery } from './claim';
 import { campaignMessageId, systemMessageId } from './message-id';
 
@@ -68,6 +68,7 @@ export const createComposer = (strapi: Core.Strapi) => {
     if (!list) throw new ComposeError('the list is missing');
     const token = unsubscribeToken(delivery);
     const key = getService(strapi, 'keys').fingerprint;
+    const listName = pickText(list.title, compiled.locale) || list.name;
     return getService(strapi, 'messages').personalise({
       compiled,
       sender,
@@ -80,7 +81,13 @@ export const createComposer = (strapi: Core.Strapi) => {
         unsubscribeUrl: links.unsubscribe(token),
         oneClickUrl: links.oneClick(token),
         listId: `${list.slug}.${new URL(links.publicUrl).hostname}`,
-        listName: pickText(list.title, compiled.locale) || list.name,
+        listName,
+        why: whyOf(compiled.locale, {
+          basis: delivery.basis,
+          listName,
+          organisation: sender.organisation || sender.fromName,
+          collector: delivery.collector,
+        }),
       },
     });
   };

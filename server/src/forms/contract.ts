@@ -41,7 +41,13 @@ export interface FormProblem {
     | 'list-missing'
     | 'no-list'
     | 'no-locale'
-    | 'regime-unsupported'
+    | 'basis-not-accepted'
+    | 'basis-not-permitted'
+    | 'mixed-regimes'
+    | 'relation-missing'
+    | 'profession-missing'
+    | 'no-form-basis'
+    | 'wording-variable'
     | 'duplicate-key'
     | 'label-missing';
   values: Record<string, string>;

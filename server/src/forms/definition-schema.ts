@@ -1,5 +1,5 @@
 import { validateYupSchema, yup } from '@strapi/utils';
-import { FORM_FIELD_KEYS, FORM_TEXT_KEYS } from '../../../content-types';
+import { FORM_FIELD_KEYS, FORM_TEXT_KEYS, LEGAL_BASES } from '../../../content-types';
 import { isAbsoluteHttpUrl, LOCALE_PATTERN, SLUG_PATTERN } from '../core';
 
 const CONTROL_BUT_NEWLINE = /[^\P{Cc}\n]/u;
@@ -80,6 +80,13 @@ const definition = yup
             wordingId: yup.number().strict().integer().min(0).max(2_147_483_647).required(),
             listIds: yup.array().of(id.required()).max(50).required(),
             required: yup.boolean().strict().required(),
+            basis: yup
+              .string()
+              .strict()
+              .oneOf([...LEGAL_BASES, null])
+              .nullable(),
+            relation: plain(200),
+            partner: plain(200),
           })
           .noUnknown()
       )

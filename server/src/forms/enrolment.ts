@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/types';
 import type {
+  ConsentDetails,
+  ConsentEvidence,
   ConsentMethod,
   DeliveryPayload,
   EpochMs,
@@ -8,7 +10,15 @@ import type {
   Subscriber,
   WordingVersion,
 } from '../../../content-types';
-import type { RequestResult } from '../audience';
+import type { RequestResult, SubscriptionProof } from '../audience';
+import {
+  acceptedBasesOf,
+  FORM_MODES,
+  isActiveConsent,
+  permittedBases,
+  professionKey,
+  type FormMode,
+} from '../consent';
 import { DAY, getService, inTransaction, limitsOf, type Db, type EmailAddress } from '../core';
 import { strictest } from './publication';
 
@@ -16,8 +26,16 @@ import { strictest } from './publication';
 export interface EnrolmentRequest {
   list: List;
   wording: (Pick<WordingVersion, 'version' | 'hash'> & { id: number }) | null;
-  /** Regime frozen into the form; the list's present one counts where that asks for more. */
+  /** Regime frozen into the form; null for that of the list. */
   basis: LegalBasis | null;
+  /** The box has a regime of its own; otherwise the list's present one counts where it asks for more. */
+  ownBasis?: boolean;
+  /** The person said no: unticked a pre-ticked box, or ticked an objection. */
+  declines?: boolean;
+  /** How the box asked; noted in the ledger. */
+  mode?: FormMode;
+  /** `soft-opt-in`: what was bought or negotiated. */
+  relation?: { what: string; reference: string | null } | null;
 }
 
 export interface EnrolmentInput {
@@ -33,6 +51,58 @@ export interface EnrolmentInput {
   actor: string;
   evidence: { ip: string | null; userAgent: string | null; pageUrl: string | null };
 }
+
+/**
+ * The regime that holds for a request now: the box's own while the list still accepts it and the
+ * law permits it, else the strictest. A confirmation by mail is what is always right.
+ */
+const regimeOf = (
+  { list, basis, ownBasis }: EnrolmentRequest,
+  permitted: readonly LegalBasis[]
+): LegalBasis => {
+  const regime =
+    ownBasis && basis
+      ? acceptedBasesOf(list).includes(basis)
+        ? basis
+        : 'double-opt-in'
+      : strictest(basis ? [basis, list.regime] : [list.regime]);
+  const isForForms = FORM_MODES[regime] !== null;
+  const isProved = regime !== 'b2b-opt-out' || professionKey(list.profession) !== null;
+  return isForForms && isProved && permitted.includes(regime) ? regime : 'double-opt-in';
+};
+
+const proofOf = (
+  { list, wording, basis, relation }: EnrolmentRequest,
+  now: EpochMs
+): SubscriptionProof => ({
+  wordingId: wording?.id ?? null,
+  wordingVersion: wording?.version ?? null,
+  relationAt: relation ? now : null,
+  professionKey: basis === 'b2b-opt-out' ? professionKey(list.profession) : null,
+});
+
+/** What the ledger notes of how a box asked; a plain opt-in box needs no note. */
+const detailsOf = (
+  { list, basis, mode }: EnrolmentRequest,
+  outcome: RequestResult['outcome'] | null
+): ConsentDetails | null => {
+  const details: ConsentDetails = {
+    ...(mode === 'pre-ticked' ? { preTicked: true } : {}),
+    ...(mode === 'opt-out' ? { optOutOffered: true } : {}),
+    ...(basis === 'b2b-opt-out' ? { profession: list.profession } : {}),
+    ...(outcome === 'kept-out' ? { keptOut: true } : {}),
+  };
+  return Object.keys(details).length > 0 ? details : null;
+};
+
+const factsOf = ({ relation }: EnrolmentRequest, now: EpochMs): ConsentEvidence['facts'] =>
+  relation
+    ? {
+        what: relation.what,
+        on: new Date(now).toISOString().slice(0, 10),
+        reference: relation.reference,
+      }
+    : null;
 
 /** How many expired sign-ups one sweep handles before it looks at the clock again. */
 const SWEEP = 200;
@@ -64,11 +134,15 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
       return outbox.enqueueSystem(trx, { kind, subscriberId: subscriber.id, payload });
     };
 
-    const joined = of('confirmed').filter((id) => lists.get(id)?.welcomeMail);
+    // A welcome to somebody who is kept out is queued all the same, and the worker skips it.
+    const joined = [...of('confirmed'), ...of('kept-out')].filter(
+      (id) => lists.get(id)?.welcomeMail
+    );
     if (joined.length > 0) await queue('welcome', joined);
     const asked = of('requested');
     const known = of('already-confirmed');
-    if (asked.length === 0 && (known.length === 0 || of('confirmed').length > 0)) return;
+    const isAnswered = known.length === 0 || of('confirmed').length + of('kept-out').length > 0;
+    if (asked.length === 0 && isAnswered) return;
     const mails = await outbox.systemMailsSince(trx, subscriber.id, now - DAY);
     if (mails >= limitsOf(strapi).mailsPerDay) return;
     if (asked.length > 0) await queue('confirmation', asked);
@@ -85,31 +159,59 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
       const now = getService(strapi, 'clock').now();
       const id = await inTransaction(strapi, async (trx) => {
         const subscriber = await getService(strapi, 'subscribers').findOrCreate(trx, input);
+        const permitted = permittedBases(await getService(strapi, 'settings').get());
+        const regimes = new Map(
+          input.requests.map((request) => [request.list.id, regimeOf(request, permitted)])
+        );
+        const joins = input.requests.filter(({ declines }) => !declines);
         const results = await getService(strapi, 'subscriptions').request(trx, {
           subscriberId: subscriber.id,
-          lists: input.requests.map(({ list, basis }) => ({
+          lists: joins.map(({ list }) => ({
             ...list,
-            regime: strictest(basis ? [basis, list.regime] : [list.regime]),
+            regime: regimes.get(list.id) ?? 'double-opt-in',
           })),
+          proofs: new Map(joins.map((request) => [request.list.id, proofOf(request, now)])),
           now,
         });
-        for (const { list, wording } of input.requests) {
+        const refusals = input.requests.filter(({ declines }) => declines);
+        await getService(strapi, 'subscriptions').refuse(trx, {
+          subscriberId: subscriber.id,
+          lists: refusals.map(({ list }) => list),
+          now,
+        });
+        const confirmed: number[] = [];
+        for (const request of input.requests) {
+          const { list, wording } = request;
           const result = results.find(({ listId }) => listId === list.id);
           const entry = {
             subscriberId: subscriber.id,
             listId: list.id,
-            basis: result?.basis ?? list.regime,
+            basis: result?.basis ?? regimes.get(list.id) ?? list.regime,
             wording,
             form: input.form,
             locale: input.locale,
             method: input.method,
             actor: input.actor,
-            evidence: { email: input.address.email, ...input.evidence },
+            details: detailsOf(request, result?.outcome ?? null),
+            evidence: {
+              email: input.address.email,
+              ...input.evidence,
+              facts: factsOf(request, now),
+            },
           };
           const ledger = getService(strapi, 'ledger');
+          if (request.declines) {
+            await ledger.append(trx, { ...entry, event: 'refused' });
+            continue;
+          }
           await ledger.append(trx, { ...entry, event: 'requested' });
-          if (result?.outcome === 'confirmed')
-            await ledger.append(trx, { ...entry, event: 'confirmed' });
+          if (result?.outcome !== 'confirmed') continue;
+          const { id: recordId } = await ledger.append(trx, {
+            ...entry,
+            // Where the person did nothing, the ledger must not say that they confirmed.
+            event: isActiveConsent(result.basis) ? 'confirmed' : 'registered',
+          });
+          confirmed.push(recordId);
         }
         await answer(trx, subscriber, input, results, now);
         return subscriber.id;

@@ -19,13 +19,13 @@ export const countsOf = async (
     'consent-record'
   )
     .whereIn('form_id', [...counts.keys()])
-    .whereIn('event', ['requested', 'confirmed'] satisfies ConsentEvent[])
+    .whereIn('event', ['requested', 'confirmed', 'registered'] satisfies ConsentEvent[])
     .groupBy('form_id', 'event')
     .select('form_id', 'event')
     .countDistinct({ people: 'subscriber_id' });
   for (const { form_id, event, people } of rows) {
     const entry = counts.get(Number(form_id));
-    if (entry) entry[event === 'requested' ? 'submitted' : 'confirmed'] = Number(people);
+    if (entry) entry[event === 'requested' ? 'submitted' : 'confirmed'] += Number(people);
   }
   return counts;
 };

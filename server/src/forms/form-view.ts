@@ -1,5 +1,7 @@
 import type { FormFieldKey, PublishedForm } from '../../../content-types';
 import { HONEYPOT_FIELD, inkOn, MAX_EMAIL_LENGTH, toAccent } from '../core';
+import type { FormMode } from '../consent';
+import { modeOf } from './form-mode';
 import { MAX_NAME_LENGTH } from './submission';
 import { t } from './texts';
 
@@ -19,7 +21,11 @@ export interface FormView {
     autocomplete: string;
     maxLength: number;
   }[];
-  consents: { key: string; text: string; required: boolean; checked: boolean }[];
+  /**
+   * `opt-in`: ticking joins; `pre-ticked`: leaving it ticked joins; `opt-out`: ticking objects, and
+   * the submission must say `true` or `false`, so that it is known to have been offered.
+   */
+  consents: { key: string; text: string; required: boolean; checked: boolean; mode: FormMode }[];
   texts: {
     intro: string;
     submit: string;
@@ -48,7 +54,7 @@ const AUTOCOMPLETE: Record<FormFieldKey, string> = {
 
 /** Whether ticking this form's boxes is enough, without a confirmation by mail. */
 export const joinsAtOnce = ({ consents }: PublishedForm): boolean =>
-  consents.length > 0 && consents.every(({ basis }) => basis === 'single-opt-in');
+  consents.length > 0 && consents.every(({ basis }) => basis !== 'double-opt-in');
 
 /** The form in one of its languages. */
 export const viewOf = (
@@ -74,12 +80,16 @@ export const viewOf = (
       autocomplete: AUTOCOMPLETE[key],
       maxLength: key === 'email' ? MAX_EMAIL_LENGTH : MAX_NAME_LENGTH,
     })),
-    consents: definition.consents.map(({ key, texts: wording, required }) => ({
-      key,
-      text: wording[locale] ?? '',
-      required,
-      checked: false,
-    })),
+    consents: definition.consents.map((consent) => {
+      const mode = modeOf(consent);
+      return {
+        key: consent.key,
+        text: consent.texts[locale] ?? '',
+        required: consent.required && mode !== 'opt-out',
+        checked: mode === 'pre-ticked',
+        mode,
+      };
+    }),
     texts: {
       intro: texts.intro[locale] ?? '',
       submit: texts.submit[locale] || t(locale, 'form.submit'),

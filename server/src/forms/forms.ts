@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import type { Form, FormVersion, PublishedForm, WordingVersion } from '../../../content-types';
+import { permittedBases } from '../consent';
 import {
   canonicalJson,
   fieldErrors,
@@ -70,7 +71,13 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
     }
     const listIds = [...new Set(consents.flatMap((consent) => consent.listIds))];
     const lists = await getService(strapi, 'lists').byIds(listIds);
-    return { wordings, lists: new Map(lists.map((list) => [list.id, list])) };
+    const settings = await getService(strapi, 'settings').get();
+    return {
+      wordings,
+      lists: new Map(lists.map((list) => [list.id, list])),
+      permitted: permittedBases(settings),
+      controller: settings.controller.name,
+    };
   };
 
   /** What publishing would change is what `hasChanges` says, a newer wording included. */

@@ -39,7 +39,7 @@ const typedOf = (body: Body): FormPageInput['typed'] => {
       ...Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, text(value)])),
       email: text(body.email),
     },
-    ticked: Object.keys(consents).filter((key) => text(consents[key]) === 'true'),
+    ticked: Object.keys(consents).filter((key) => [consents[key]].flat().at(-1) === 'true'),
   };
 };
 
@@ -156,7 +156,7 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
         sendForm(ctx, await live(ctx), {
           status: 200,
           action: `../forms/${ctx.params.slug}/submissions`,
-          typed: { values: {}, ticked: [] },
+          typed: { values: {}, ticked: null },
           errors: {},
           alert: null,
         }),

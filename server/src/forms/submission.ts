@@ -1,5 +1,6 @@
-import type { FormFieldKey, PublishedForm } from '../../../content-types';
+import type { FormFieldKey, PublishedConsent, PublishedForm } from '../../../content-types';
 import { HONEYPOT_FIELD, isAbsoluteHttpUrl, parseEmail, type EmailAddress } from '../core';
+import { modeOf } from './form-mode';
 import type { TextKey } from './texts';
 
 /** What a visitor sent, once it is known to be sound. */
@@ -7,8 +8,12 @@ export interface Submission {
   address: EmailAddress;
   firstName: string | null;
   lastName: string | null;
-  /** Keys of the ticked consents. */
+  /** Keys of the consents that the person joins by: ticked, or an objection left unticked. */
   consents: string[];
+  /** Keys of those they declined: a pre-ticked box unticked, an objection ticked. */
+  refusals: string[];
+  /** What the page said of the sale or negotiation that a soft opt-in rests on. */
+  relation: { what: string | null; reference: string | null };
   /** One of the form's languages: the one the texts were shown in. */
   locale: string;
   pageUrl: string | null;
@@ -31,11 +36,22 @@ export interface Envelope {
 
 export type Body = Record<string, unknown>;
 
-const KEYS = ['email', 'fields', 'consents', 'locale', 'url', 'start', 'version', HONEYPOT_FIELD];
+const KEYS = [
+  'email',
+  'fields',
+  'consents',
+  'relation',
+  'locale',
+  'url',
+  'start',
+  'version',
+  HONEYPOT_FIELD,
+];
 
 /** Characters a name may have; the database columns take far more. */
 export const MAX_NAME_LENGTH = 80;
 const MAX_URL_LENGTH = 1000;
+const MAX_RELATION_LENGTH = 200;
 /** How much of an unknown key is repeated in an answer. */
 const MAX_ECHO = 40;
 
@@ -95,32 +111,80 @@ const readName = (
 const TICKED = new Set<unknown>([true, 'true', 'on', '1']);
 const UNTICKED = new Set<unknown>([false, 'false', '', '0', null, undefined]);
 
+/** A checkbox with a hidden field before it sends both; what the person did comes last. */
+const lastOf = (value: unknown): unknown => (Array.isArray(value) ? value.at(-1) : value);
+
 const readConsents = (
   { consents }: PublishedForm,
   given: unknown,
   problems: SubmissionProblem[]
-): string[] => {
+): Pick<Submission, 'consents' | 'refusals'> => {
   if (given !== undefined && given !== null && !isRecord(given)) {
     problems.push({ path: 'consents', key: 'problem.object' });
-    return [];
+    return { consents: [], refusals: [] };
   }
   const values = given ?? {};
   for (const [key, value] of Object.entries(values)) {
     const path = `consents.${key.slice(0, MAX_ECHO)}`;
     if (!consents.some((consent) => consent.key === key))
       problems.push({ path, key: 'problem.unknown' });
-    else if (!TICKED.has(value) && !UNTICKED.has(value))
+    else if (!TICKED.has(lastOf(value)) && !UNTICKED.has(lastOf(value)))
       problems.push({ path, key: 'problem.consent-type' });
   }
-  const ticked = consents.filter(
-    ({ key }) => Object.hasOwn(values, key) && TICKED.has(values[key])
+  const isTicked = ({ key }: PublishedConsent) =>
+    Object.hasOwn(values, key) && TICKED.has(lastOf(values[key]));
+  const modes = new Map(consents.map((consent) => [consent, modeOf(consent)]));
+  const joins = consents.filter(
+    (consent) => isTicked(consent) !== (modes.get(consent) === 'opt-out')
   );
-  for (const { key, required } of consents)
-    if (required && !ticked.some((consent) => consent.key === key))
-      problems.push({ path: `consents.${key}`, key: 'problem.consent' });
-  if (ticked.length === 0 && consents.length > 0 && !consents.some(({ required }) => required))
-    problems.push({ path: `consents.${consents[0].key}`, key: 'problem.consents' });
-  return ticked.map(({ key }) => key);
+  const refusals = consents.filter(
+    (consent) => modes.get(consent) !== 'opt-in' && !joins.includes(consent)
+  );
+  for (const consent of consents) {
+    const path = `consents.${consent.key}`;
+    // Silence proves nothing: the page has to say that the objection was offered.
+    if (modes.get(consent) === 'opt-out' && !Object.hasOwn(values, consent.key))
+      problems.push({ path, key: 'problem.objection' });
+    if (consent.required && modes.get(consent) !== 'opt-out' && !joins.includes(consent))
+      problems.push({ path, key: 'problem.consent' });
+  }
+  if (joins.length + refusals.length === 0 && !consents.some(({ required }) => required))
+    problems.push({ path: `consents.${consents[0]?.key ?? ''}`, key: 'problem.consents' });
+  const keysOf = (some: PublishedConsent[]) => some.map(({ key }) => key);
+  return { consents: keysOf(joins), refusals: keysOf(refusals) };
+};
+
+/** What a shop's own page may add about the sale; only where the form has a use for it. */
+const readRelation = (
+  { consents }: PublishedForm,
+  given: unknown,
+  problems: SubmissionProblem[]
+): Submission['relation'] => {
+  const nothing = { what: null, reference: null };
+  if (given === undefined || given === null) return nothing;
+  if (!consents.some(({ basis }) => basis === 'soft-opt-in')) {
+    problems.push({ path: 'relation', key: 'problem.unknown' });
+    return nothing;
+  }
+  if (!isRecord(given)) {
+    problems.push({ path: 'relation', key: 'problem.object' });
+    return nothing;
+  }
+  const read = (name: 'what' | 'reference'): string | null => {
+    const path = `relation.${name}`;
+    const value = given[name];
+    if (value === undefined || value === null || value === '') return null;
+    if (typeof value !== 'string') problems.push({ path, key: 'problem.type' });
+    else if (value.length > MAX_RELATION_LENGTH)
+      problems.push({ path, key: 'problem.long', values: { max: MAX_RELATION_LENGTH } });
+    else if (UNPRINTABLE.test(value)) problems.push({ path, key: 'problem.type' });
+    else return value.trim() || null;
+    return null;
+  };
+  for (const key of Object.keys(given))
+    if (key !== 'what' && key !== 'reference')
+      problems.push({ path: `relation.${key.slice(0, MAX_ECHO)}`, key: 'problem.unknown' });
+  return { what: read('what'), reference: read('reference') };
 };
 
 const readFields = (
@@ -196,7 +260,8 @@ export const readSubmission = (
   const address = parseEmail(body.email);
   if (!address) problems.push({ path: 'email', key: 'problem.email' });
   const fields = readFields(form, body.fields, problems);
-  const consents = readConsents(form, body.consents, problems);
+  const choices = readConsents(form, body.consents, problems);
+  const relation = readRelation(form, body.relation, problems);
   const locale = readLocale(form, body.locale, problems);
   const pageUrl = readUrl(body.url, problems);
   return {
@@ -204,7 +269,8 @@ export const readSubmission = (
       address: address ?? { email: '', key: '' },
       firstName: fields.firstName ?? null,
       lastName: fields.lastName ?? null,
-      consents,
+      ...choices,
+      relation,
       locale,
       pageUrl,
     },

@@ -3,7 +3,9 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { FormVersion, List } from '../../../content-types';
 import { DAY, fieldErrors, getService, HONEYPOT_FIELD, parseEmail, type Hit } from '../core';
+import { professionalProblem } from '../audience';
 import type { EnrolmentRequest } from './enrolment';
+import { modeOf } from './form-mode';
 import type { LiveForm } from './forms';
 import {
   isRecord,
@@ -50,24 +52,52 @@ const versionRead = async (
   return age < OLD_VERSION_GRACE ? getService(strapi, 'forms').version(form.id, asked) : null;
 };
 
-/** The lists behind the ticked boxes, each once, with the wording it was offered under. */
+/** The lists behind the boxes, each once, with the wording it was offered under. */
 const requestsOf = async (
   strapi: Core.Strapi,
   { definition }: FormVersion,
-  { consents }: Submission
+  { consents, refusals, relation }: Submission
 ): Promise<EnrolmentRequest[]> => {
-  const ticked = definition.consents.filter(({ key }) => consents.includes(key));
-  const lists = await getService(strapi, 'lists').byIds(ticked.flatMap(({ listIds }) => listIds));
+  const answered = definition.consents.filter(({ key }) =>
+    [...consents, ...refusals].includes(key)
+  );
+  const lists = await getService(strapi, 'lists').byIds(answered.flatMap(({ listIds }) => listIds));
   const byId = new Map(lists.map((list): [number, List] => [list.id, list]));
   const requests = new Map<number, EnrolmentRequest>();
-  for (const consent of ticked)
+  for (const consent of answered)
     for (const listId of consent.listIds) {
       const list = byId.get(listId);
       if (!list || requests.has(listId)) continue;
       const { wordingId: id, wordingVersion: version, wordingHash: hash, basis } = consent;
-      requests.set(listId, { list, wording: { id, version, hash }, basis });
+      requests.set(listId, {
+        list,
+        wording: { id, version, hash },
+        basis,
+        ownBasis: consent.ownBasis ?? false,
+        declines: refusals.includes(consent.key),
+        mode: modeOf(consent),
+        relation:
+          basis === 'soft-opt-in'
+            ? { what: relation.what ?? consent.relation ?? '', reference: relation.reference }
+            : null,
+      });
     }
   return [...requests.values()];
+};
+
+/** Boxes for professional addresses take no others; the reason is the address, not who has it. */
+const professionalProblems = async (
+  strapi: Core.Strapi,
+  { definition }: FormVersion,
+  { address, consents }: Submission
+): Promise<SubmissionProblem[]> => {
+  const asks = definition.consents.some(
+    ({ key, basis }) => basis === 'b2b-opt-out' && consents.includes(key)
+  );
+  if (!asks) return [];
+  const { professionalAddresses } = await getService(strapi, 'settings').get();
+  const problem = professionalProblem(address, professionalAddresses);
+  return problem ? [{ path: 'email', key: `problem.${problem}` }] : [];
 };
 
 /**
@@ -111,6 +141,7 @@ export const submit = async (
   if (verdict === 'forged') envelope.problems.push({ path: 'start', key: 'problem.start' });
   const { submission, problems } = readSubmission(body, version.definition);
   const all = [...envelope.problems, ...problems];
+  if (all.length === 0) all.push(...(await professionalProblems(strapi, version, submission)));
   if (all.length > 0) return fail(all, version);
   if (typeof verdict === 'object')
     guard.refuse(ctx, verdict.waitSeconds, 'The form came back faster than a person types.');

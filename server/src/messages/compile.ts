@@ -1,13 +1,13 @@
 import { sha256, type Links } from '../core';
 import { toSections } from './blocks';
-import { footerNodes } from './footer';
+import { footerNodes, privacyLink } from './footer';
 import { inlineParts } from './inline';
 import { frame } from './layout';
 import { toTemplate } from './liquid';
 import { buildMime, type MimeInput } from './mime';
 import { render } from './render';
 import { createSlots, withFallbacks } from './slots';
-import { cleanLine, escapeHtml } from './text';
+import { cleanLine } from './text';
 import { translate } from './translations';
 import type { CompiledTemplates, CompileInput } from './types';
 
@@ -40,11 +40,9 @@ export const renderDraft = async (input: DraftInput) => {
   const subject = inlineParts(input.subject);
   const footer = {
     sender: input.sender,
-    whyHtml: escapeHtml(translate(input.locale, 'footer.why', { list: '\0' })).replace(
-      '\0',
-      slots.mark('listName')
-    ),
+    whyHtml: slots.mark('why'),
     unsubscribeLabel: translate(input.locale, 'footer.unsubscribe'),
+    privacy: privacyLink(input.privacyPolicyUrl, input.locale),
   };
   const sections = toSections(input.document, {
     locale: input.locale,

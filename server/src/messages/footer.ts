@@ -4,6 +4,7 @@ import { node, type Node } from './layout';
 import { LIGHT } from './palette';
 import type { Slots } from './slots';
 import { cleanLine, cleanText, escapeHtml } from './text';
+import { translate } from './translations';
 
 export interface FooterInput {
   /** Who answers for the mail; null only in the preview of a draft without a sender. */
@@ -12,7 +13,13 @@ export interface FooterInput {
   whyHtml: string;
   /** Label of the exit; null where there is nothing to leave. */
   unsubscribeLabel: string | null;
+  /** Where the controller says what happens to the data (GDPR art. 13); null for none. */
+  privacy: { url: string; label: string } | null;
 }
+
+/** The controller's privacy policy as the footer shows it. */
+export const privacyLink = (url: string, locale: string): FooterInput['privacy'] =>
+  url ? { url, label: translate(locale, 'footer.privacy') } : null;
 
 /** The name that stands for the sender in texts. */
 export const organisationOf = (sender: Pick<Sender, 'organisation' | 'fromName'>): string =>
@@ -20,7 +27,7 @@ export const organisationOf = (sender: Pick<Sender, 'organisation' | 'fromName'>
 
 /** Sender identity and postal address (CAN-SPAM 5(a)(5), LCEN art. 20), reason, and exit. */
 export const footerNodes = (
-  { sender, whyHtml, unsubscribeLabel }: FooterInput,
+  { sender, whyHtml, unsubscribeLabel, privacy }: FooterInput,
   content: InlineNode[],
   slots: Slots,
   refuse: RefuseLink
@@ -28,10 +35,13 @@ export const footerNodes = (
   const lines: string[] = [];
   if (hasInline(content)) lines.push(inlineHtml(content, slots, refuse, LIGHT.muted));
   lines.push(whyHtml);
-  if (unsubscribeLabel !== null)
-    lines.push(
-      `<a href="${slots.mark('unsubscribeUrl')}" style="color:${LIGHT.muted};text-decoration:underline">${escapeHtml(unsubscribeLabel)}</a>`
-    );
+  const link = (href: string, label: string) =>
+    `<a href="${href}" style="color:${LIGHT.muted};text-decoration:underline">${escapeHtml(label)}</a>`;
+  const exits = [
+    ...(unsubscribeLabel === null ? [] : [link(slots.mark('unsubscribeUrl'), unsubscribeLabel)]),
+    ...(privacy === null ? [] : [link(escapeHtml(privacy.url), privacy.label)]),
+  ];
+  if (exits.length > 0) lines.push(exits.join(' &middot; '));
   if (sender) {
     const address = cleanText(sender.postalAddress ?? '')
       .split('\n')

@@ -12,6 +12,7 @@ export const services = {
   senders: createSenders,
   messages: (): MessagesService => messages,
 };
+export { whyOf, type WhyInput } from './why';
 export { controllers } from './controllers';
 export { adminRoutes } from './routes';
 

@@ -22,8 +22,13 @@ export interface Values {
   firstName?: string | null;
   lastName?: string | null;
   listName?: string;
+  /** Why the reader gets this, in a sentence. */
+  why?: string;
   unsubscribeUrl?: string;
   confirmUrl?: string;
+  renewUrl?: string;
+  /** A moment in words, in the reader's language. */
+  agreedAt?: string;
   /** Headers beyond those of every mail. */
   list?: Pick<Recipient, 'oneClickUrl' | 'listId' | 'listName'>;
 }
@@ -78,8 +83,11 @@ const scopeOf = (values: Values): Scope => ({
   lastName: filled(values.lastName),
   email: values.to,
   listName: values.listName ?? null,
+  why: values.why ?? null,
   unsubscribeUrl: values.unsubscribeUrl ?? null,
   confirmUrl: values.confirmUrl ?? null,
+  renewUrl: values.renewUrl ?? null,
+  agreedAt: values.agreedAt ?? null,
 });
 
 const extraHeaders = ({ list, messageId, date }: Values): Record<string, string> => ({
@@ -155,6 +163,7 @@ export const personalise = ({ compiled, sender, recipient }: PersonaliseInput): 
     firstName: recipient.firstName,
     lastName: recipient.lastName,
     listName: recipient.listName,
+    why: recipient.why,
     unsubscribeUrl: recipient.unsubscribeUrl,
     list: recipient,
   });

@@ -5,10 +5,11 @@ import type { PreviewResponse } from './contract';
 import { fill } from './personalise';
 import { translate } from './translations';
 import type { CompileInput } from './types';
+import { whyOf } from './why';
 
 export interface PreviewInput extends Pick<
   CompileInput,
-  'locale' | 'subject' | 'preheader' | 'document'
+  'locale' | 'subject' | 'preheader' | 'document' | 'privacyPolicyUrl'
 > {
   /** null while the draft has none: then the footer lacks the identity. */
   sender: Sender | null;
@@ -53,6 +54,7 @@ export const preview = async (input: PreviewInput): Promise<PreviewResponse['dat
     firstName: recipient ? recipient.firstName : translate(locale, 'preview.firstName'),
     lastName: recipient ? recipient.lastName : translate(locale, 'preview.lastName'),
     listName,
+    why: whyOf(locale, { basis: null, listName, organisation: '', collector: null }),
     unsubscribeUrl: NOWHERE,
     list: { oneClickUrl: NOWHERE, listId: 'preview.localhost', listName },
   });

@@ -1,7 +1,7 @@
 import type { MergeTagName } from '../../../content-types';
 
 /** What is known only when a mail is made for one person. */
-export type SlotName = MergeTagName | 'unsubscribeUrl' | 'listName' | 'confirmUrl';
+export type SlotName = MergeTagName | 'unsubscribeUrl' | 'listName' | 'why' | 'confirmUrl';
 
 export interface Slot {
   name: SlotName;

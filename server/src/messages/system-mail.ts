@@ -136,6 +136,7 @@ const compileSystem = async (model: Model, leavable: boolean): Promise<CompiledT
       sender,
       whyHtml: escapeHtml(translate(locale, WHY[model.kind])),
       unsubscribeLabel: leavable ? translate(locale, 'footer.unsubscribe') : null,
+      privacy: null,
     },
     [],
     slots,

@@ -6,6 +6,7 @@ import type {
   Sender,
 } from '../../../content-types';
 import type { Links } from '../core';
+import type { Controller } from '../core/contract';
 
 /** What a message document needs to become templates. */
 export interface CompileInput {
@@ -16,6 +17,8 @@ export interface CompileInput {
   preheader: string;
   document: MessageDocument;
   links: Links;
+  /** Of the controller; empty for none. */
+  privacyPolicyUrl: string;
 }
 
 /** Templates with slots, one set per campaign and locale; see the type compiled-message. */
@@ -44,6 +47,8 @@ export interface Recipient {
   /** RFC 2919, without angle brackets: `newsletter.example.org`. */
   listId: string;
   listName: string;
+  /** Why they get this, in a sentence; see `whyOf`. */
+  why: string;
 }
 
 /** A finished mail as separate parts, for providers that compose MIME themselves. */
@@ -65,6 +70,28 @@ export interface OutgoingMail {
   parts(): MailParts;
 }
 
+/** Why somebody is asked to renew, and what happens without an answer. */
+export type RenewalTerms =
+  | {
+      reason: 'wording';
+      /** Whether nothing is sent until they answer. */
+      stops: boolean;
+    }
+  | {
+      reason: 'retention';
+      /** Day on which the subscription ends otherwise, `YYYY-MM-DD` (UTC). */
+      endsOn: string;
+    };
+
+/** What a receipt tells people about their consent. */
+export interface ReceiptContent {
+  at: Date;
+  /** Whether the person agreed by their own act; elsewhere the receipt says what was recorded. */
+  consented: boolean;
+  /** The texts as they were shown. */
+  wordings: string[];
+}
+
 /** What the engine itself writes to people: never list mail, always `Auto-Submitted`. */
 export interface SystemMailInput {
   kind: Exclude<DeliveryKind, 'campaign'>;
@@ -74,9 +101,15 @@ export interface SystemMailInput {
   lists: Pick<List, 'id' | 'slug' | 'name' | 'title' | 'purpose'>[];
   messageId: string;
   date: Date;
-  /** Confirmation only. */
+  /** Confirmation and reminder. */
   confirmUrl?: string;
   confirmDays?: number;
-  /** Welcome and already-subscribed. */
+  /** Renewal: the page with the one button. */
+  renewUrl?: string;
+  renewal?: RenewalTerms;
+  receipt?: ReceiptContent;
+  /** All but confirmation and reminder. */
   unsubscribeUrl?: string;
+  /** Who answers for the data: named in receipts, and their policy linked from every footer. */
+  controller?: Controller;
 }

@@ -169,10 +169,13 @@ export function optinForm(config: EmbedConfig): void {
               })
             );
           }),
-          ...view.consents.map(({ key, text, required }) =>
+          ...view.consents.map(({ key, text, required, checked, mode }) =>
             make(
               'div',
               { part: 'consent' },
+              // Says that the objection was offered, also where nobody ticks it.
+              mode === 'opt-out' &&
+                make('input', { type: 'hidden', name: `consents[${key}]`, value: 'false' }),
               make('input', {
                 part: 'checkbox',
                 id: `c-${key}`,
@@ -181,6 +184,7 @@ export function optinForm(config: EmbedConfig): void {
                 value: 'true',
                 'data-path': `consents.${key}`,
                 required,
+                checked,
               }),
               make('label', { part: 'consent-label', for: `c-${key}` }, ...withLinks(text))
             )

@@ -6,8 +6,8 @@ import { t } from '../texts';
 export interface Typed {
   /** By field key. */
   values: Record<string, string>;
-  /** Keys of the boxes that were ticked. */
-  ticked: string[];
+  /** Keys of the boxes that were ticked; null for a form that nobody touched yet. */
+  ticked: string[] | null;
 }
 
 export interface FormPageInput {
@@ -59,18 +59,22 @@ const field = (
 
 const consent = (
   input: FormPageInput,
-  { key, text, required }: FormView['consents'][number],
+  { key, text, required, checked, mode }: FormView['consents'][number],
   isFirstError: boolean
 ): Html => {
   const error = input.errors[`consents.${key}`];
   const id = `consent-${key}`;
+  const isTicked = input.typed.ticked?.includes(key) ?? checked;
+  // Says that the objection was offered, also where nobody ticks it.
+  const offered =
+    mode === 'opt-out' && html`<input type="hidden" name="consents[${key}]" value="false" />`;
   return html`<div class="consent">
-    <input
+    ${offered}<input
       id="${id}"
       type="checkbox"
       name="consents[${key}]"
       value="true"
-      ${flag('checked', input.typed.ticked.includes(key))}${flag('required', required)}${flag(
+      ${flag('checked', isTicked)}${flag('required', required)}${flag(
         'autofocus',
         isFirstError
       )}${describedBy(`${id}-error`, error)}

@@ -27,6 +27,11 @@ export default {
   'problem.consent': 'Please tick this box: without your consent we may not write to you.',
   'problem.consents': 'Please tick at least one box.',
   'problem.consent-type': 'Send true or false for each consent.',
+  'problem.objection': 'Say true or false: whether the person objects.',
+  'problem.free-mail':
+    'Please enter your business address: this newsletter goes to professionals only, and this is a free-mail address.',
+  'problem.personal-address':
+    "Please enter your business address: this one looks like a private person's.",
   'problem.unknown': 'This form has no such field: leave it out.',
   'problem.object': 'Send an object with one entry per field.',
   'problem.locale': 'This form speaks: {locales}.',

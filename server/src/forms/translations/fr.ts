@@ -27,6 +27,11 @@ export default {
   'problem.consent': 'Cochez cette case : sans votre accord, nous ne pouvons pas vous écrire.',
   'problem.consents': 'Cochez au moins une case.',
   'problem.consent-type': 'Indiquez true ou false pour chaque consentement.',
+  'problem.objection': 'Indiquez true ou false : la personne s’y oppose-t-elle ?',
+  'problem.free-mail':
+    'Indiquez votre adresse professionnelle : cette lettre s’adresse aux professionnels, et cette adresse relève d’une messagerie grand public.',
+  'problem.personal-address':
+    'Indiquez votre adresse professionnelle : celle-ci semble être celle d’un particulier.',
   'problem.unknown': 'Ce formulaire n’a pas ce champ : ne l’envoyez pas.',
   'problem.object': 'Un objet avec une entrée par champ est attendu.',
   'problem.locale': 'Langues de ce formulaire : {locales}.',
