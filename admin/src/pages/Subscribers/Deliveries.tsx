@@ -7,8 +7,9 @@ import { useCan } from '../../hooks/useCan';
 import { useFormatDate } from '../../hooks/useFormatDate';
 import { useT } from '../../hooks/useT';
 import { pluginPath } from '../../pluginId';
+import { useWhyMailed } from './useWhyMailed';
 
-const COLUMNS = ['mail', 'state', 'at'] as const;
+const COLUMNS = ['mail', 'why', 'at'] as const;
 
 const What = ({ delivery }: { delivery: SubscriberDelivery }) => {
   const t = useT();
@@ -29,6 +30,7 @@ const What = ({ delivery }: { delivery: SubscriberDelivery }) => {
 export const Deliveries = ({ deliveries }: { deliveries: SubscriberDelivery[] }) => {
   const t = useT();
   const dates = useFormatDate();
+  const whyOf = useWhyMailed();
   return (
     <Panel title={t('subscribers.deliveries')} hint={t('subscribers.deliveries.hint')}>
       {deliveries.length === 0 ? (
@@ -52,16 +54,11 @@ export const Deliveries = ({ deliveries }: { deliveries: SubscriberDelivery[] })
                 <Td>
                   <What delivery={delivery} />
                 </Td>
-                <Td>
+                <Td style={{ whiteSpace: 'normal' }}>
                   <StateChip of="delivery" state={delivery.state} />
-                  {delivery.reason ? (
-                    <Typography tag="p" variant="pi" textColor="neutral600">
-                      {t.maybe(
-                        `reason.${delivery.reason}`,
-                        t.maybe(`campaigns.reason.${delivery.reason}`, delivery.reason)
-                      )}
-                    </Typography>
-                  ) : null}
+                  <Typography tag="p" variant="pi" textColor="neutral600">
+                    {whyOf(delivery)}
+                  </Typography>
                 </Td>
                 <Td>
                   <Typography>

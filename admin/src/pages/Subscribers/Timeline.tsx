@@ -1,12 +1,29 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
+import type { ConsentEvent } from '../../../../content-types';
 import type { TimelineEntry } from '../../../../server/src/consent/contract';
+import { Chip } from '../../components/Chip';
 import { Panel } from '../../components/Panel';
 import { useFormatDate } from '../../hooks/useFormatDate';
 import { useT } from '../../hooks/useT';
+import { actorName } from '../../utils/actor';
+import { Details, useDetails } from './Details';
 import { TimelineFacts } from './TimelineFacts';
 
-const Entry = styled.li`
+/** Colour for the eye: on the list, asked about it, off it. The words carry the meaning. */
+const DOTS = {
+  requested: 'primary600',
+  'asked-again': 'primary600',
+  confirmed: 'success600',
+  registered: 'success600',
+  renewed: 'success600',
+  refused: 'neutral500',
+  withdrawn: 'neutral500',
+  expired: 'neutral500',
+  erased: 'danger600',
+} as const satisfies Record<ConsentEvent, string>;
+
+const Entry = styled.li<{ $event: ConsentEvent }>`
   position: relative;
   padding-left: ${({ theme }) => theme.spaces[6]};
   padding-bottom: ${({ theme }) => theme.spaces[6]};
@@ -23,7 +40,7 @@ const Entry = styled.li`
     width: 1.1rem;
     height: 1.1rem;
     border-radius: 50%;
-    background: ${({ theme }) => theme.colors.primary600};
+    background: ${({ theme, $event }) => theme.colors[DOTS[$event]]};
   }
 
   &:not(:last-child)::after {
@@ -44,12 +61,22 @@ const Quote = styled.blockquote`
   background: ${({ theme }) => theme.colors.neutral100};
 `;
 
+const Page = ({ url }: { url: string }) => {
+  const t = useT();
+  return (
+    <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
+      {t('subscribers.onPage', { url })}
+    </Typography>
+  );
+};
+
 const TimelineItem = ({ entry }: { entry: TimelineEntry }) => {
   const t = useT();
   const dates = useFormatDate();
+  const { chips, rows } = useDetails(entry);
   const list = entry.listName ?? (entry.listId === null ? null : `#${entry.listId}`);
   return (
-    <Entry>
+    <Entry $event={entry.event}>
       <Flex direction="column" alignItems="stretch" gap={2}>
         <Flex justifyContent="space-between" gap={2} wrap="wrap">
           <Typography tag="h3" variant="omega" fontWeight="bold">
@@ -61,17 +88,28 @@ const TimelineItem = ({ entry }: { entry: TimelineEntry }) => {
             {dates.dateTime(entry.at)}
           </Typography>
         </Flex>
-        <Typography variant="pi" textColor="neutral600">
-          {t(`subscribers.method.${entry.method}`, {
-            form: entry.formName ?? (entry.formId === null ? '' : `#${entry.formId}`),
-            version: entry.formVersion,
-          })}
-        </Typography>
+        <Flex gap={2} wrap="wrap">
+          {entry.basis ? <Chip variant="secondary">{t(`basis.${entry.basis}`)}</Chip> : null}
+          {chips.map(({ text, variant }) => (
+            <Chip key={text} variant={variant}>
+              {text}
+            </Chip>
+          ))}
+          <Typography variant="pi" textColor="neutral600">
+            {t(`subscribers.method.${entry.method}`, {
+              form: entry.formName ?? (entry.formId === null ? '' : `#${entry.formId}`),
+              version: entry.formVersion,
+              actor: entry.actorName ?? actorName(entry.actor, t),
+            })}
+          </Typography>
+        </Flex>
         {entry.wordingText ? (
           <Quote lang={entry.locale ?? undefined}>
             <Typography style={{ whiteSpace: 'pre-line' }}>{entry.wordingText}</Typography>
           </Quote>
         ) : null}
+        {entry.evidence?.pageUrl ? <Page url={entry.evidence.pageUrl} /> : null}
+        <Details rows={rows} />
         <TimelineFacts entry={entry} />
       </Flex>
     </Entry>

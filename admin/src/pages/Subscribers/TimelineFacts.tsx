@@ -1,12 +1,12 @@
 import { Box, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { TimelineEntry } from '../../../../server/src/consent/contract';
 import { Hash } from '../../components/Hash';
 import { useT } from '../../hooks/useT';
 import { actorName } from '../../utils/actor';
 import { languageName } from '../../utils/locales';
+import { Facts, type FactRow } from './Facts';
 
 const Summary = styled.summary`
   cursor: pointer;
@@ -15,36 +15,14 @@ const Summary = styled.summary`
   font-size: ${({ theme }) => theme.fontSizes[1]};
 `;
 
-const Facts = styled.dl`
-  display: grid;
-  grid-template-columns: minmax(10rem, auto) 1fr;
-  gap: ${({ theme }) => `${theme.spaces[1]} ${theme.spaces[4]}`};
-  margin: 0;
-
-  dd {
-    margin: 0;
-    min-width: 0;
-    overflow-wrap: anywhere;
-  }
-`;
-
-const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
-  <>
-    <Typography tag="dt" variant="pi" textColor="neutral600">
-      {label}
-    </Typography>
-    <dd>
-      {typeof children === 'string' ? <Typography variant="pi">{children}</Typography> : children}
-    </dd>
-  </>
-);
+const hashOf = (value: unknown) => (typeof value === 'string' ? <Hash value={value} /> : null);
 
 /** What proves a line of the ledger: evidence, versions and fingerprints. */
 export const TimelineFacts = ({ entry }: { entry: TimelineEntry }) => {
   const t = useT();
   const { locale } = useIntl();
   const { evidence } = entry;
-  const facts: [string, ReactNode][] = [
+  const rows: FactRow[] = [
     [t('subscribers.fact.email'), evidence?.email],
     [t('subscribers.fact.page'), evidence?.pageUrl],
     [t('subscribers.fact.ip'), evidence?.ip],
@@ -69,7 +47,17 @@ export const TimelineFacts = ({ entry }: { entry: TimelineEntry }) => {
     ],
     [t('subscribers.fact.basis'), entry.basis ? t(`basis.${entry.basis}`) : null],
     [t('subscribers.fact.locale'), entry.locale ? languageName(entry.locale, locale) : null],
-    [t('subscribers.fact.actor'), actorName(entry.actor, t)],
+    [t('subscribers.fact.actor'), entry.actorName ?? actorName(entry.actor, t)],
+    [t('subscribers.fact.contractHash'), hashOf(entry.details?.provenance)],
+    [t('subscribers.fact.wordingHash'), hashOf(entry.wordingHash ?? entry.details?.wording)],
+    [
+      t('subscribers.fact.clock'),
+      entry.details?.clockBehindMs
+        ? t('subscribers.fact.clock.value', {
+            seconds: Math.ceil(Number(entry.details.clockBehindMs) / 1000),
+          })
+        : null,
+    ],
     [t('subscribers.fact.hash'), <Hash key="hash" value={entry.hash} />],
     [t('subscribers.fact.prevHash'), <Hash key="prev" value={entry.prevHash} />],
   ];
@@ -77,15 +65,7 @@ export const TimelineFacts = ({ entry }: { entry: TimelineEntry }) => {
     <details>
       <Summary>{t('subscribers.facts', { number: entry.seq })}</Summary>
       <Box paddingTop={2}>
-        <Facts>
-          {facts
-            .filter(([, value]) => Boolean(value))
-            .map(([label, value]) => (
-              <Fact key={label} label={label}>
-                {value}
-              </Fact>
-            ))}
-        </Facts>
+        <Facts rows={rows} />
         {entry.evidenceHash && !evidence ? (
           <Typography tag="p" variant="pi" textColor="neutral600">
             {t('subscribers.fact.erased')}
