@@ -3,6 +3,7 @@ import type {
   GetListResponse,
   ListListsRequest,
   ListListsResponse,
+  RegimesResponse,
   SaveListRequest,
   SaveListResponse,
 } from '../../../server/src/audience/contract';
@@ -42,6 +43,12 @@ const api = optinApi.injectEndpoints({
       transformResponse: ({ data }: DeleteListResponse) => data,
       invalidatesTags: [{ type: 'OptinList', id: 'LIST' }, 'OptinOverview'],
     }),
+    /** What the law and the administrator permit; open to whoever may see lists. */
+    getOptinRegimes: build.query<RegimesResponse['data'], undefined>({
+      query: () => '/optin/regimes',
+      transformResponse: ({ data }: RegimesResponse) => data,
+      providesTags: ['OptinSettings'],
+    }),
   }),
 });
 
@@ -51,4 +58,5 @@ export const {
   useCreateOptinListMutation: useCreateListMutation,
   useUpdateOptinListMutation: useUpdateListMutation,
   useDeleteOptinListMutation: useDeleteListMutation,
+  useGetOptinRegimesQuery: useGetRegimesQuery,
 } = api;

@@ -1,4 +1,5 @@
 export { BasisChecks } from './BasisChecks';
 export { BasisChoice, type UnavailableBases } from './BasisChoice';
 export { BasisExplainer } from './BasisExplainer';
-export { passiveObstacle, useUnavailableBases } from './useUnavailableBases';
+export { passiveObstacle } from './obstacles';
+export { useUnavailableBases } from './useUnavailableBases';

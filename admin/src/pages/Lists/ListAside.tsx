@@ -49,7 +49,9 @@ const FeedingForms = ({ list }: { list: ListRow }) => {
   return (
     <Panel title={t('lists.panel.forms')}>
       {list.forms.length === 0 ? (
-        <Typography textColor="neutral600">{t('lists.forms.none')}</Typography>
+        <Typography textColor="neutral600">
+          {t(list.regime === 'third-party' ? 'lists.forms.thirdParty' : 'lists.forms.none')}
+        </Typography>
       ) : (
         <Flex tag="ul" direction="column" alignItems="flex-start" gap={2}>
           {list.forms.map((form) => (
@@ -65,7 +67,7 @@ const FeedingForms = ({ list }: { list: ListRow }) => {
           ))}
         </Flex>
       )}
-      {list.forms.length === 0 && can('create-forms') ? (
+      {list.forms.length === 0 && list.regime !== 'third-party' && can('create-forms') ? (
         <Link tag={RouterLink} to={pluginPath('/forms')}>
           {t('lists.forms.create')}
         </Link>

@@ -9,9 +9,10 @@ import { PageShell } from '../../components/PageShell';
 import { TwoColumns } from '../../components/TwoColumns';
 import { useCan } from '../../hooks/useCan';
 import { useT } from '../../hooks/useT';
+import { toFormErrors } from '../../utils/form-problems';
 import { ListAside } from './ListAside';
 import { ListForm } from './ListForm';
-import { toRequest, toValues, validateList } from './values';
+import { regimeRefusals, toRequest, toValues, validateList } from './values';
 
 const EditList = ({ list }: { list: ListRow }) => {
   const t = useT();
@@ -25,10 +26,16 @@ const EditList = ({ list }: { list: ListRow }) => {
       initialValues={initialValues}
       disabled={!can('update-lists')}
       validate={(values) => validateList(values, t)}
-      onSubmit={async (values, { resetForm }) => {
-        const saved = await updateList({ id: list.id, body: toRequest(values) }).unwrap();
-        resetForm(toValues(saved));
-        toggleNotification({ type: 'success', message: t('common.saved') });
+      onSubmit={async (values, { resetForm, setErrors }) => {
+        try {
+          const saved = await updateList({ id: list.id, body: toRequest(values) }).unwrap();
+          resetForm(toValues(saved));
+          toggleNotification({ type: 'success', message: t('common.saved') });
+        } catch (error) {
+          const refused = regimeRefusals(error, t);
+          if (!refused) throw error;
+          setErrors(toFormErrors(refused));
+        }
       }}
     >
       <PageShell
@@ -37,7 +44,7 @@ const EditList = ({ list }: { list: ListRow }) => {
         back="/lists"
         primaryAction={can('update-lists') ? <SaveButton /> : undefined}
       >
-        <TwoColumns main={<ListForm isNew={false} />} aside={<ListAside list={list} />} />
+        <TwoColumns main={<ListForm stored={list} />} aside={<ListAside list={list} />} />
       </PageShell>
     </EditForm>
   );

@@ -1,14 +1,6 @@
-import {
-  Box,
-  Field,
-  Flex,
-  Radio,
-  SingleSelect,
-  SingleSelectOption,
-  Typography,
-} from '@strapi/design-system';
+import { Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useField, useForm } from '@strapi/strapi/admin';
-import type { LegalBasis } from '../../../../content-types';
+import type { ListRow } from '../../../../server/src/audience/contract';
 import { LocalizedTextInput } from '../../components/LocalizedTextInput';
 import { NameAndSlug } from '../../components/NameAndSlug';
 import { Panel } from '../../components/Panel';
@@ -16,42 +8,7 @@ import { ToggleField } from '../../components/ToggleField';
 import { useCan } from '../../hooks/useCan';
 import { useSenderOptions } from '../../hooks/useOptions';
 import { useT } from '../../hooks/useT';
-
-/** The regimes that the engine can answer for today. */
-const REGIMES = ['double-opt-in', 'single-opt-in'] as const satisfies LegalBasis[];
-
-const RegimeField = () => {
-  const t = useT();
-  const field = useField<LegalBasis>('regime');
-  const disabled = useForm('RegimeField', (state) => state.disabled);
-  return (
-    <Field.Root name="regime" error={field.error} required>
-      <Field.Label id="optin-regime">{t('lists.field.regime')}</Field.Label>
-      <Radio.Group
-        aria-labelledby="optin-regime"
-        value={field.value}
-        disabled={disabled}
-        onValueChange={(value: string) => field.onChange('regime', value as LegalBasis)}
-      >
-        <Flex direction="column" alignItems="stretch" gap={3} paddingTop={2}>
-          {REGIMES.map((regime) => (
-            <Box key={regime}>
-              <Radio.Item value={regime} aria-describedby={`optin-regime-${regime}`}>
-                {t(`basis.${regime}`)}
-              </Radio.Item>
-              <Box paddingLeft={7} id={`optin-regime-${regime}`}>
-                <Typography variant="pi" textColor="neutral600">
-                  {t(`lists.regime.${regime}`)}
-                </Typography>
-              </Box>
-            </Box>
-          ))}
-        </Flex>
-      </Radio.Group>
-      <Field.Error />
-    </Field.Root>
-  );
-};
+import { JoiningPanel } from './JoiningPanel';
 
 const SenderField = () => {
   const t = useT();
@@ -82,8 +39,8 @@ const SenderField = () => {
   );
 };
 
-/** The fields of a list; stands inside an `EditForm`. */
-export const ListForm = ({ isNew }: { isNew: boolean }) => {
+/** The fields of a list, of a stored one or a new one; stands inside an `EditForm`. */
+export const ListForm = ({ stored = null }: { stored?: ListRow | null }) => {
   const t = useT();
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
@@ -93,7 +50,7 @@ export const ListForm = ({ isNew }: { isNew: boolean }) => {
           nameHint={t('lists.field.name.hint')}
           slugLabel={t('lists.field.slug')}
           slugHint={t('lists.field.slug.hint')}
-          follow={isNew}
+          follow={stored === null}
         />
         <SenderField />
       </Panel>
@@ -112,14 +69,7 @@ export const ListForm = ({ isNew }: { isNew: boolean }) => {
           hint={t('lists.field.isPublic.hint')}
         />
       </Panel>
-      <Panel title={t('lists.panel.joining')}>
-        <RegimeField />
-        <ToggleField
-          name="welcomeMail"
-          label={t('lists.field.welcomeMail')}
-          hint={t('lists.field.welcomeMail.hint')}
-        />
-      </Panel>
+      <JoiningPanel stored={stored} />
     </Flex>
   );
 };

@@ -1,4 +1,4 @@
-import { LinkButton } from '@strapi/design-system';
+import { Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
@@ -14,6 +14,7 @@ import { useListQuery } from '../../hooks/useListQuery';
 import { useT } from '../../hooks/useT';
 import { pluginPath } from '../../pluginId';
 import { pickText } from '../../utils/locales';
+import { acceptedWith } from './model/regimes';
 
 const NO_FILTERS: readonly never[] = [];
 
@@ -33,6 +34,25 @@ const CreateButton = ({ variant }: { variant?: 'secondary' }) => {
   ) : null;
 };
 
+/** How people join, and on what other bases the list may be written to. */
+const Regime = ({ list }: { list: ListRow }) => {
+  const t = useT();
+  const { formatList } = useIntl();
+  const others = acceptedWith(list.acceptedBases, list.regime)
+    .filter((basis) => basis !== list.regime)
+    .map((basis) => t(`basis.${basis}`));
+  return (
+    <Flex direction="column" alignItems="flex-start">
+      <Typography>{t(`basis.${list.regime}`)}</Typography>
+      {others.length > 0 ? (
+        <Typography variant="pi" textColor="neutral600">
+          {t('lists.alsoAccepts', { bases: formatList(others) })}
+        </Typography>
+      ) : null}
+    </Flex>
+  );
+};
+
 export const ListsTable = () => {
   const t = useT();
   const dates = useFormatDate();
@@ -47,7 +67,7 @@ export const ListsTable = () => {
       label: t('lists.column.title'),
       cell: (list) => pickText(list.title, locale),
     },
-    { name: 'regime', label: t('lists.column.regime'), cell: (list) => t(`basis.${list.regime}`) },
+    { name: 'regime', label: t('lists.column.regime'), cell: (list) => <Regime list={list} /> },
     {
       name: 'confirmed',
       label: t('state.subscription.confirmed'),

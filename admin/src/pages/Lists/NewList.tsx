@@ -7,8 +7,9 @@ import { PageShell } from '../../components/PageShell';
 import { useT } from '../../hooks/useT';
 import { permission } from '../../permissions';
 import { pluginPath } from '../../pluginId';
+import { toFormErrors } from '../../utils/form-problems';
 import { ListForm } from './ListForm';
-import { EMPTY_LIST, toRequest, validateList } from './values';
+import { EMPTY_LIST, regimeRefusals, toRequest, validateList } from './values';
 
 export const NewList = () => {
   const t = useT();
@@ -21,10 +22,16 @@ export const NewList = () => {
         method="POST"
         initialValues={EMPTY_LIST}
         validate={(values) => validateList(values, t)}
-        onSubmit={async (values) => {
-          const list = await createList(toRequest(values)).unwrap();
-          toggleNotification({ type: 'success', message: t('lists.created') });
-          navigate(pluginPath(`/lists/${list.id}`), { replace: true });
+        onSubmit={async (values, { setErrors }) => {
+          try {
+            const list = await createList(toRequest(values)).unwrap();
+            toggleNotification({ type: 'success', message: t('lists.created') });
+            navigate(pluginPath(`/lists/${list.id}`), { replace: true });
+          } catch (error) {
+            const refused = regimeRefusals(error, t);
+            if (!refused) throw error;
+            setErrors(toFormErrors(refused));
+          }
         }}
       >
         <PageShell
@@ -33,7 +40,7 @@ export const NewList = () => {
           back="/lists"
           primaryAction={<SaveButton />}
         >
-          <ListForm isNew />
+          <ListForm />
         </PageShell>
       </EditForm>
     </Page.Protect>
