@@ -8,7 +8,7 @@ import {
 } from '../../content-types';
 import { countAudience } from '../../server/src/campaigns';
 import { takeChunk } from '../../server/src/campaigns/snapshot';
-import { decide } from '../../server/src/consent';
+import { acceptedBasesOf, decide } from '../../server/src/consent';
 import { fromRow, getService, table } from '../../server/src/core';
 import { createAdmin, type TestAdmin } from '../helpers/admins';
 import {
@@ -20,6 +20,7 @@ import {
   type Person,
 } from '../helpers/campaign-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
+import { openContext, subscriptionFacts } from '../helpers/policy';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
 
 /** Every combination of state, basis, status and suppression in one list, and some in two. */
@@ -55,11 +56,22 @@ const decisions = ({ lists, status, suppressed }: Person, targets: List[]) =>
     .filter(({ list }) => targets.some(({ id }) => id === list.id))
     .map(({ list, state, basis }) => ({
       listId: list.id,
-      decision: decide({
-        subscriberStatus: status ?? 'active',
-        suppressed: suppressed !== undefined,
-        subscription: { state, basis: basis ?? 'double-opt-in' },
-      }),
+      decision: decide(
+        {
+          subscriberStatus: status ?? 'active',
+          suppressed: suppressed !== undefined,
+          subscription: subscriptionFacts({
+            listId: list.id,
+            state,
+            basis: basis ?? 'double-opt-in',
+          }),
+        },
+        openContext({
+          accepted: new Map(targets.map((target) => [target.id, acceptedBasesOf(target)])),
+          permitted: LEGAL_BASES.filter((known) => known !== 'passive-opt-in'),
+          campaign: { nature: 'editorial', similarProducts: false, professionKey: null },
+        })
+      ),
     }));
 
 describeOnEachDatabase('the audience of a campaign', (client) => {
@@ -166,10 +178,12 @@ describeOnEachDatabase('the audience of a campaign', (client) => {
   });
 
   it('is nobody without lists', async () => {
-    expect(await countAudience(app.strapi, [])).toEqual({
+    const none = { listIds: [], context: openContext() };
+    expect(await countAudience(app.strapi, none)).toEqual({
       targeted: 0,
       allowed: 0,
       skippedByReason: {},
+      allowedByBasis: {},
     });
   });
 

@@ -33,6 +33,7 @@ const addPeople = async (strapi, listId, count) => {
       state: 'confirmed',
       basis: 'double-opt-in',
       requested_at: now,
+      last_engaged_at: now,
       confirmed_at: now,
       created_at: now,
       updated_at: now,

@@ -3,6 +3,7 @@ import type {
   LegalBasis,
   List,
   Sender,
+  Subscription,
   SubscriptionState,
   SuppressionReason,
 } from '../../content-types';
@@ -12,7 +13,13 @@ import { getService, table, toRow, uid } from '../../server/src/core';
 /** Somebody as the audience sees them; `lists` says how they stand with each. */
 export interface Person {
   name: string;
-  lists: { list: Pick<List, 'id'>; state: SubscriptionState; basis?: LegalBasis }[];
+  lists: {
+    list: Pick<List, 'id'>;
+    state: SubscriptionState;
+    basis?: LegalBasis;
+    /** What the basis rests on. */
+    proof?: Partial<Subscription>;
+  }[];
   status?: 'active' | 'erased';
   suppressed?: SuppressionReason;
 }
@@ -45,13 +52,15 @@ export const addPeople = async (strapi: Core.Strapi, people: Person[]): Promise<
   await connection.batchInsert(
     'optin_subscriptions',
     people.flatMap(({ name, lists }) =>
-      lists.map(({ list, state, basis }) =>
+      lists.map(({ list, state, basis, proof }) =>
         toRow({
           subscriberId: idOf(name),
           listId: list.id,
           state,
           basis: basis ?? 'double-opt-in',
           requestedAt: now,
+          lastEngagedAt: now,
+          ...proof,
           createdAt: now,
           updatedAt: now,
         })

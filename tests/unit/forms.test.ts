@@ -1,6 +1,19 @@
 import fc from 'fast-check';
-import type { FormDefinition, PublishedForm, WordingVersion } from '../../content-types';
-import { freeze, problemsOf, strictest } from '../../server/src/forms/publication';
+import {
+  LEGAL_BASES,
+  type FormConsent,
+  type FormDefinition,
+  type LegalBasis,
+  type List,
+  type PublishedForm,
+  type WordingVersion,
+} from '../../content-types';
+import {
+  freeze,
+  problemsOf,
+  strictest,
+  type Surroundings,
+} from '../../server/src/forms/publication';
 import { matchLocale, readEnvelope, readSubmission } from '../../server/src/forms/submission';
 import en from '../../server/src/forms/translations/en';
 import fr from '../../server/src/forms/translations/fr';
@@ -16,13 +29,31 @@ const wording = (over: Partial<WordingVersion> = {}): WordingVersion => ({
   publishedBy: 'test',
   ...over,
 });
-const around = (version = wording()) => ({
+const listOf = (id: number, regime: LegalBasis, over: Partial<List> = {}) => ({
+  id,
+  name: `List ${id}`,
+  title: { en: `The list ${id}`, fr: `La liste ${id}` },
+  regime,
+  acceptedBases: [regime],
+  profession: '',
+  ...over,
+});
+const around = (version = wording(), over: Partial<Surroundings> = {}): Surroundings => ({
   wordings: new Map([[5, version]]),
-  lists: new Map([
-    [1, { id: 1, name: 'Double', regime: 'double-opt-in' as const }],
-    [2, { id: 2, name: 'Single', regime: 'single-opt-in' as const }],
-    [3, { id: 3, name: 'Bought', regime: 'third-party' as const }],
-  ]),
+  lists: new Map(
+    [
+      listOf(1, 'double-opt-in'),
+      listOf(2, 'single-opt-in'),
+      listOf(3, 'third-party'),
+      listOf(4, 'soft-opt-in', { acceptedBases: ['soft-opt-in', 'double-opt-in'] }),
+      listOf(5, 'b2b-opt-out', { profession: 'Dentists' }),
+      listOf(6, 'b2b-opt-out'),
+      listOf(7, 'passive-opt-in'),
+    ].map((list) => [list.id, list])
+  ),
+  permitted: LEGAL_BASES,
+  controller: 'Letter & Sons',
+  ...over,
 });
 const codes = (definition: FormDefinition, version?: WordingVersion) =>
   problemsOf(definition, around(version)).map(({ code }) => code);
@@ -52,9 +83,29 @@ describe('publishing a form', () => {
       ['list-missing'],
     ],
     [
-      'a regime without proof rules',
+      'a list that nobody joins through a form',
       { consents: [{ ...good.consents[0], listIds: [3] }] },
-      ['regime-unsupported'],
+      ['no-form-basis'],
+    ],
+    [
+      'one box for lists of unlike regimes',
+      { consents: [{ ...good.consents[0], listIds: [1, 4] }] },
+      ['mixed-regimes'],
+    ],
+    [
+      'a basis that the list does not accept',
+      { consents: [{ ...good.consents[0], basis: 'single-opt-in' }] },
+      ['basis-not-accepted'],
+    ],
+    [
+      'a soft opt-in that rests on nothing',
+      { consents: [{ ...good.consents[0], listIds: [4] }] },
+      ['relation-missing'],
+    ],
+    [
+      'professional addresses without a profession',
+      { consents: [{ ...good.consents[0], listIds: [6] }] },
+      ['profession-missing'],
     ],
     [
       'a wording that nobody published',
@@ -63,6 +114,50 @@ describe('publishing a form', () => {
     ],
   ])('names %s', (_name, over, expected) => {
     expect(codes({ ...good, ...over })).toEqual(expected);
+  });
+
+  it('takes each regime with what it asks for', () => {
+    const [box] = good.consents;
+    const under = (over: Partial<FormConsent>) =>
+      codes({ ...good, consents: [{ ...box, ...over }] });
+    expect(under({ listIds: [4], relation: 'Order in our shop' })).toEqual([]);
+    expect(under({ listIds: [4], basis: 'double-opt-in' })).toEqual([]);
+    expect(under({ listIds: [5] })).toEqual([]);
+    expect(under({ listIds: [7] })).toEqual([]);
+  });
+
+  it('names a basis that the law does not permit', () => {
+    const definition = { ...good, consents: [{ ...good.consents[0], listIds: [7] }] };
+    const found = problemsOf(definition, around(undefined, { permitted: ['double-opt-in'] }));
+    expect(found).toEqual([
+      {
+        path: 'consents.newsletter.basis',
+        code: 'basis-not-permitted',
+        values: { key: 'newsletter', basis: 'passive-opt-in' },
+      },
+    ]);
+  });
+
+  it('fills the variables of a wording in, and names those that would stand empty', () => {
+    const texts = {
+      en: '{controller} and {partner}: {list}',
+      fr: '{controller}, {partner} : {list}',
+    };
+    const box = { ...good.consents[0], listIds: [1], partner: 'Olive & Co' };
+    const [consent] = freeze({ ...good, consents: [box] }, around(wording({ texts }))).consents;
+    expect(consent.texts).toEqual({
+      en: 'Letter & Sons and Olive & Co: The list 1',
+      fr: 'Letter & Sons, Olive & Co : La liste 1',
+    });
+    expect(
+      problemsOf(good, around(wording({ texts }), { controller: '' })).map(({ code, values }) => [
+        code,
+        values.variable,
+      ])
+    ).toEqual([
+      ['wording-variable', 'controller'],
+      ['wording-variable', 'partner'],
+    ]);
   });
 
   it('names a wording that lacks a language', () => {
@@ -99,6 +194,60 @@ describe('reading a submission', () => {
   it('takes what a checkbox, a hidden field and a program write', () => {
     for (const newsletter of [true, 'true', 'on', '1'])
       expect(paths({ email: 'a@example.org', consents: { newsletter } })).toEqual([]);
+  });
+
+  const boxOf = (basis: LegalBasis): PublishedForm => ({
+    ...form,
+    consents: [{ ...form.consents[0], basis, required: false }],
+  });
+  const choice = (body: Record<string, unknown>, of: PublishedForm) => {
+    const { submission, problems } = readSubmission({ email: 'a@example.org', ...body }, of);
+    const { consents, refusals } = submission;
+    return { consents, refusals, problems: problems.map(({ path, key }) => [path, key]) };
+  };
+
+  it('reads a pre-ticked box: leaving it joins, unticking declines', () => {
+    const passive = boxOf('passive-opt-in');
+    expect(choice({ consents: { newsletter: 'true' } }, passive)).toMatchObject({
+      consents: ['newsletter'],
+      refusals: [],
+    });
+    expect(choice({}, passive)).toEqual({ consents: [], refusals: ['newsletter'], problems: [] });
+  });
+
+  it.each(['soft-opt-in', 'b2b-opt-out'] as const)(
+    'reads an objection: ticking declines, and silence is no proof that it was offered (%s)',
+    (basis) => {
+      const objection = boxOf(basis);
+      expect(choice({ consents: { newsletter: 'false' } }, objection)).toEqual({
+        consents: ['newsletter'],
+        refusals: [],
+        problems: [],
+      });
+      // A browser sends the hidden field and the ticked box.
+      expect(choice({ consents: { newsletter: ['false', 'true'] } }, objection)).toEqual({
+        consents: [],
+        refusals: ['newsletter'],
+        problems: [],
+      });
+      expect(choice({ consents: {} }, objection).problems).toEqual([
+        ['consents.newsletter', 'problem.objection'],
+      ]);
+    }
+  );
+
+  it('takes what a shop says of the sale where it matters, and nowhere else', () => {
+    const relation = { what: 'Chair', reference: 'A-17' };
+    const body = { email: 'a@example.org', consents: { newsletter: 'false' }, relation };
+    expect(readSubmission(body, boxOf('soft-opt-in')).submission.relation).toEqual(relation);
+    expect(paths({ ...body, consents: { newsletter: true } })).toEqual(['relation']);
+    expect(paths({ ...body, relation: 'chair' }, boxOf('soft-opt-in'))).toEqual(['relation']);
+    expect(paths({ ...body, relation: { when: 1 } }, boxOf('soft-opt-in'))).toEqual([
+      'relation.when',
+    ]);
+    expect(paths({ ...body, relation: { what: 'x'.repeat(201) } }, boxOf('soft-opt-in'))).toEqual([
+      'relation.what',
+    ]);
   });
 
   it('asks for at least one tick where none is required', () => {

@@ -1,4 +1,5 @@
 import type { ImageBlock, MessageBlock } from '../../content-types';
+import { whyOf } from '../../server/src/messages/why';
 import { compile } from '../../server/src/messages/compile';
 import { inspectDocument } from '../../server/src/messages/inspect';
 import { personalise } from '../../server/src/messages/personalise';
@@ -198,7 +199,29 @@ describe('compiling a message document', () => {
   test('speaks the reader’s language in the footer', async () => {
     const { html, text } = await partsOf([paragraph('x')], { locale: 'fr' });
     expect(html).toContain('Se désabonner');
-    expect(text).toContain('vous êtes abonné(e) à Monthly letter');
+    expect(text).toContain('Se désabonner');
+  });
+
+  test('links the controller’s privacy policy beside the exit', async () => {
+    const { html, text } = await partsOf([paragraph('x')], {
+      privacyPolicyUrl: 'https://example.org/privacy?a=1&b=2',
+    });
+    expect(html).toContain('href="https://example.org/privacy?a=1&amp;b=2"');
+    expect(text).toContain('Privacy policy');
+  });
+
+  test.each([
+    [null, 'you subscribed to News'],
+    ['double-opt-in', 'you subscribed to News'],
+    ['passive-opt-in', 'did not decline'],
+    ['soft-opt-in', 'customer of Müller'],
+    ['b2b-opt-out', 'professional address'],
+    ['third-party', 'Fairs Ltd passed your address on to Müller'],
+  ] as const)('says honestly why somebody is written to on the basis %s', (basis, words) => {
+    const input = { basis, listName: 'News', organisation: 'Müller', collector: 'Fairs Ltd' };
+    expect(whyOf('en', input)).toContain(words);
+    expect(whyOf('fr', input)).toContain('News');
+    expect(whyOf('fr', input)).not.toMatch(/[{}]/);
   });
 
   test('equal messages have equal hashes, different ones differ', async () => {
