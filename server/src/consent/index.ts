@@ -20,8 +20,10 @@ export {
 export {
   acceptedBasesOf,
   declarationOf,
+  engagedSince,
   MONTH,
   policyContext,
+  retentionEnd,
   type PolicyQuestion,
 } from './policy-context';
 export * from './regimes';

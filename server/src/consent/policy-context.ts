@@ -1,11 +1,25 @@
 import type { Core } from '@strapi/types';
-import type { CampaignDeclaration, LegalBasis, List, Provenance } from '../../../content-types';
+import type {
+  CampaignDeclaration,
+  EpochMs,
+  LegalBasis,
+  List,
+  Provenance,
+} from '../../../content-types';
 import { DAY, getService, parseJson, table, type Db } from '../core';
 import type { PolicyContext, PolicyProvenance } from './policy';
 import { permittedBases, professionKey } from './regimes';
 
 /** Days of a month, on average: what retention months are counted in. */
 export const MONTH = 30.4375 * DAY;
+
+/** A last contact before this moment is too long ago. */
+export const engagedSince = (now: EpochMs, months: number): EpochMs =>
+  Math.floor(now - months * MONTH);
+
+/** When a subscription ends unless the person gets in touch. */
+export const retentionEnd = (lastEngagedAt: EpochMs, months: number): EpochMs =>
+  Math.ceil(lastEngagedAt + months * MONTH);
 
 export interface PolicyQuestion {
   lists: Pick<List, 'id' | 'acceptedBases' | 'regime'>[];
@@ -80,7 +94,7 @@ export const policyContext = async (
   const now = getService(strapi, 'clock').now();
   return {
     now,
-    engagedSince: Math.floor(now - settings.retention.months * MONTH),
+    engagedSince: engagedSince(now, settings.retention.months),
     permitted: permittedBases(settings),
     accepted: new Map(lists.map((list) => [list.id, acceptedBasesOf(list)])),
     provenances: await provenancesFor(strapi, campaign, db),

@@ -80,6 +80,8 @@ export interface PolicyContext {
   provenances: ReadonlyMap<number, PolicyProvenance>;
   /** null where no campaign is meant (a welcome mail, "may we write at all?"). */
   campaign: PolicyCampaign | null;
+  /** The mail asks to renew, which is what a due renewal waits for: that does not stop it. */
+  asksRenewal?: boolean;
 }
 
 export type PolicySubscription = Pick<
@@ -146,7 +148,7 @@ const refusalOf = (
   if (!subscription) return 'not-subscribed';
   if (subscription.state !== 'confirmed') return subscription.state;
   if ((subscription.lastEngagedAt ?? 0) < context.engagedSince) return 'retention-ended';
-  if (subscription.renewalDue === 1) return 'renewal-due';
+  if (subscription.renewalDue === 1 && !context.asksRenewal) return 'renewal-due';
   if (!context.permitted.includes(subscription.basis)) return 'basis-not-permitted';
   if (!context.accepted.get(subscription.listId)?.includes(subscription.basis))
     return 'basis-not-accepted';
@@ -255,7 +257,9 @@ export const refusalSql = (
     ["?? IS NULL THEN 'not-subscribed'", [`${s}.id`]],
     ["?? <> 'confirmed' THEN ??", [`${s}.state`, `${s}.state`]],
     ["COALESCE(??, 0) < ? THEN 'retention-ended'", [`${s}.last_engaged_at`, context.engagedSince]],
-    ["?? = 1 THEN 'renewal-due'", [`${s}.renewal_due`]],
+    ...(context.asksRenewal
+      ? []
+      : [["?? = 1 THEN 'renewal-due'", [`${s}.renewal_due`]] satisfies Clause]),
     context.permitted.length > 0
       ? [
           `?? NOT IN (${list(context.permitted)}) THEN 'basis-not-permitted'`,

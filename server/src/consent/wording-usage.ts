@@ -55,7 +55,7 @@ export const wordingValues = (
   partner,
   list: joinNames(
     lists.map(({ title, name }) => pickText(title, locale) || name),
-    locale
+    locale.replaceAll('_', '-')
   ),
 });
 

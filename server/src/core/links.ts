@@ -19,6 +19,7 @@ export const createLinks = (publicUrl: string, urls: Settings['urls']) => ({
     urls.unsubscribe
       ? fill(urls.unsubscribe, token)
       : `${publicUrl}${API_PREFIX}/unsubscribe/${token}`,
+  renew: (token: string) => `${publicUrl}${API_PREFIX}/renew/${token}`,
   oneClick: (token: string) => `${publicUrl}${API_PREFIX}/unsubscribe/${token}`,
   hostedForm: (slug: string) => `${publicUrl}${API_PREFIX}/f/${slug}`,
   formDefinition: (slug: string) => `${publicUrl}${API_PREFIX}/forms/${slug}`,

@@ -10,6 +10,7 @@ export const TOKEN_PURPOSES = {
   confirm: 1,
   unsubscribe: 2,
   formStart: 3,
+  renew: 4,
 } as const;
 export type TokenPurpose = keyof typeof TOKEN_PURPOSES;
 

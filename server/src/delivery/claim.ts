@@ -117,7 +117,11 @@ const systemContext = async (
   trx: Db,
   rows: Delivery[]
 ): Promise<PolicyContext> => {
-  const ids = [...new Set(rows.flatMap(({ listId }) => listId ?? []))];
+  const ids = [
+    ...new Set(
+      rows.flatMap(({ listId, payload }) => [listId ?? [], payload?.listIds ?? []].flat())
+    ),
+  ];
   const lists = await getService(strapi, 'lists').byIds(ids, trx);
   return policyContext(strapi, { lists, campaign: null }, trx);
 };
@@ -248,11 +252,8 @@ const peopleOf = async (
 ): Promise<Map<number, PersonRow[]>> => {
   const knex = strapi.db.connection;
   const context = audience?.context ?? (await systemContext(strapi, trx, rows));
-  const refusal = refusalSql(
-    strapi,
-    { subscriber: 'u', subscription: 's', suppression: 'x' },
-    context
-  );
+  const aliases = { subscriber: 'u', subscription: 's', suppression: 'x' };
+  const refusal = refusalSql(strapi, aliases, context);
   const found: PersonRow[] = await trx
     .from(knex.raw('? as d', [qualified(strapi, 'delivery')]))
     .joinRaw('JOIN ? u ON u.id = d.subscriber_id', [qualified(strapi, 'subscriber')])
@@ -264,7 +265,9 @@ const peopleOf = async (
         );
       else
         query.joinRaw(
-          'LEFT JOIN ? s ON s.subscriber_id = d.subscriber_id AND s.list_id = d.list_id',
+          // A renewal may go out through any of the subscriptions that it asks about.
+          `LEFT JOIN ? s ON s.subscriber_id = d.subscriber_id AND (s.list_id = d.list_id
+             OR (d.kind = 'renewal' AND s.renewal_asked_at = d.created_at))`,
           [qualified(strapi, 'subscription')]
         );
     })
@@ -277,7 +280,13 @@ const peopleOf = async (
     .select('u.email', 'u.first_name', 'u.last_name', 'u.locale', 's.basis', 'p.collector', {
       delivery_id: 'd.id',
       via_list_id: 's.list_id',
-      refusal: audience ? refusal : systemRefusal(strapi, refusal),
+      refusal: audience
+        ? refusal
+        : systemRefusal(
+            strapi,
+            refusal,
+            refusalSql(strapi, aliases, { ...context, asksRenewal: true })
+          ),
     });
   const people = new Map<number, PersonRow[]>();
   for (const person of found) {
@@ -287,13 +296,22 @@ const peopleOf = async (
   return people;
 };
 
-/** An erasure does not silence the answer to a new sign-up by the same person. */
-const systemRefusal = (strapi: Core.Strapi, refusal: ReturnType<typeof refusalSql>) =>
+/**
+ * An erasure does not silence the answer to a new sign-up by the same person; what nobody asked for
+ * (reminders, renewals) respects every block.
+ */
+const systemRefusal = (
+  strapi: Core.Strapi,
+  refusal: ReturnType<typeof refusalSql>,
+  renewalRefusal: ReturnType<typeof refusalSql>
+) =>
   strapi.db.connection.raw(
     `CASE
        WHEN d.kind = 'welcome' AND d.list_id IS NOT NULL THEN (?)
+       WHEN d.kind = 'renewal' THEN (?)
        WHEN u.status <> 'active' THEN 'erased'
-       WHEN x.id IS NOT NULL AND x.reason <> 'erasure' THEN 'suppressed'
+       WHEN x.id IS NOT NULL AND (x.reason <> 'erasure' OR d.kind = 'reminder') THEN 'suppressed'
+       WHEN d.kind = 'reminder' AND (s.id IS NULL OR s.state <> 'pending') THEN 'answered'
      END`,
-    [refusal]
+    [refusal, renewalRefusal]
   );

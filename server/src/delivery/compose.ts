@@ -3,7 +3,9 @@ import type { Campaign, CompiledMessage, List, Sender } from '../../../content-t
 import { fromRow, getService, pickText, table, uid, type Links } from '../core';
 import { whyOf, type OutgoingMail } from '../messages';
 import type { ClaimedDelivery } from './claim';
-import { campaignMessageId, systemMessageId } from './message-id';
+import { ComposeError } from './compose-error';
+import { campaignMessageId } from './message-id';
+import { composeSystemMail } from './system-mail';
 
 /** What all recipients of one campaign share. */
 interface CampaignContext {
@@ -15,9 +17,6 @@ interface CampaignContext {
 /** How long a campaign's context is kept; its compiled message never changes. */
 const CONTEXT_MS = 30_000;
 const MAX_CONTEXTS = 20;
-
-/** Thrown where a mail cannot be made; the delivery fails with this text as its answer. */
-export class ComposeError extends Error {}
 
 /** Turns claimed deliveries into finished mails. */
 export const createComposer = (strapi: Core.Strapi) => {
@@ -92,38 +91,11 @@ export const createComposer = (strapi: Core.Strapi) => {
     });
   };
 
-  const systemMail = async (delivery: ClaimedDelivery, links: Links): Promise<OutgoingMail> => {
-    const { payload, kind } = delivery;
-    if (!payload || kind === 'campaign') throw new ComposeError('the delivery has no payload');
-    const lists = await getService(strapi, 'lists').byIds(payload.listIds);
-    const senderId = payload.senderId ?? lists.find((list) => list.senderId)?.senderId ?? null;
-    const sender = await findSender(senderId);
-    const { confirmDays } = await getService(strapi, 'settings').get();
-    const expiresAt = Math.floor(delivery.createdAt / 1000) + confirmDays * 24 * 3600;
-    const confirmToken = getService(strapi, 'tokens').sign('confirm', [delivery.id, expiresAt]);
-    return getService(strapi, 'messages').systemMail({
-      kind,
-      locale: payload.locale,
-      to: delivery.email,
-      sender,
-      lists,
-      messageId: systemMessageId(
-        getService(strapi, 'keys').fingerprint,
-        delivery.id,
-        sender.fromEmail
-      ),
-      date: new Date(getService(strapi, 'clock').now()),
-      ...(kind === 'confirmation'
-        ? { confirmUrl: links.confirm(confirmToken), confirmDays }
-        : { unsubscribeUrl: links.unsubscribe(unsubscribeToken(delivery)) }),
-    });
-  };
-
   return {
     /** @throws ComposeError when something that the mail needs is gone */
     compose: (delivery: ClaimedDelivery, links: Links): Promise<OutgoingMail> =>
       delivery.campaignId === null
-        ? systemMail(delivery, links)
+        ? composeSystemMail(strapi, delivery, links, findSender)
         : campaignMail(delivery, delivery.campaignId, links),
   };
 };

@@ -10,6 +10,7 @@ import type {
 import { onConfirm, type ConfirmOutcome } from '../audience';
 import { DAY, getService, inTransaction, limitsOf, type Db } from '../core';
 import type { LedgerEntry } from '../consent';
+import { queueReceipt } from './receipt';
 
 /** What a confirmation link stands for at this moment. */
 export interface ConfirmationView {
@@ -40,7 +41,9 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
     const numbers = getService(strapi, 'tokens').verify('confirm', token);
     if (numbers?.length !== 2) return null;
     const delivery = await getService(strapi, 'outbox').get(numbers[0]);
-    if (delivery?.kind !== 'confirmation' || !delivery.payload) return null;
+    if (!delivery?.payload) return null;
+    // The reminder of a sign-up asks what its confirmation asked.
+    if (delivery.kind !== 'confirmation' && delivery.kind !== 'reminder') return null;
     return {
       delivery: { ...delivery, payload: delivery.payload },
       expired: numbers[1] * 1000 < now(),
@@ -151,6 +154,7 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
         if (before?.status !== 'ready') return before;
 
         const consentFor = await consentOf(link, trx);
+        const consentFor = await consentOf(link, trx);
         const results = await getService(strapi, 'subscriptions').confirm(trx, {
           subscriberId,
           listIds: before.lists.map(({ id }) => id),
@@ -178,6 +182,12 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
             subscriberId,
             payload: { ...payload, listIds: welcomed.map(({ id }) => id) },
           });
+        await queueReceipt(strapi, trx, {
+          subscriberId,
+          recordIds,
+          lists: before.lists.filter(({ id }) => confirmed.some(({ listId }) => listId === id)),
+          locale: payload.locale,
+        });
         return before;
       });
       if (view?.status === 'ready') getService(strapi, 'worker').wake();

@@ -5,6 +5,7 @@ import { createForms, type FormsService } from './forms';
 export { controllers } from './controllers';
 export { adminRoutes, publicRoutes } from './routes';
 export { problemsOf, strictest } from './publication';
+export { queueReceipt, type ReceiptInput } from './receipt';
 export type { ConfirmationView } from './confirmation';
 export type { EnrolmentInput, EnrolmentRequest } from './enrolment';
 export type { FormView } from './form-view';

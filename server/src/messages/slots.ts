@@ -1,7 +1,8 @@
 import type { MergeTagName } from '../../../content-types';
 
 /** What is known only when a mail is made for one person. */
-export type SlotName = MergeTagName | 'unsubscribeUrl' | 'listName' | 'why' | 'confirmUrl';
+export type SlotName =
+  MergeTagName | 'unsubscribeUrl' | 'listName' | 'why' | 'confirmUrl' | 'renewUrl' | 'agreedAt';
 
 export interface Slot {
   name: SlotName;

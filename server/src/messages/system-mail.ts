@@ -1,142 +1,35 @@
-import { canonicalJson, pickText, sha256, type Json } from '../core';
+import { canonicalJson, pickText, sha256, toSystemLocale, type Json } from '../core';
 import { assemble } from './compile';
-import { footerNodes, organisationOf } from './footer';
-import { CONTENT_WIDTH, frame, node, section, type Node } from './layout';
+import { footerNodes, privacyLink } from './footer';
+import { frame, section } from './layout';
 import { fill } from './personalise';
 import { render } from './render';
-import { createSlots, type Slots } from './slots';
-import { cleanLine, escapeHtml } from './text';
+import { createSlots } from './slots';
+import { listTitle, systemContent, type Model } from './system-content';
+import { escapeHtml } from './text';
 import { translate, type MailText } from './translations';
 import type { CompiledTemplates, OutgoingMail, SystemMailInput } from './types';
 
-/** What goes into a system mail before it is for anybody: decides which templates serve it. */
-type Model = Pick<SystemMailInput, 'locale' | 'sender' | 'lists' | 'confirmDays'> & {
-  kind: SystemMailInput['kind'] | 'test';
-};
-
-const listTitle = (list: SystemMailInput['lists'][number], locale: string): string =>
-  cleanLine(pickText(list.title, locale) || list.name).trim();
-
-/** "A", "A and B", "A and 2 more": subjects stay short. */
-const nameLists = ({ lists, locale, sender }: Model): string => {
-  const [first, ...rest] = lists.map((list) => listTitle(list, locale));
-  if (first === undefined) return organisationOf(sender);
-  if (rest.length === 0) return first;
-  return rest.length === 1
-    ? translate(locale, 'lists.and', { first, last: rest[0] })
-    : translate(locale, 'lists.more', { first, count: rest.length });
-};
-
-const paragraph = (text: string): Node =>
-  node('mj-text', {}, `<p class="optin-last" style="margin:0">${escapeHtml(text)}</p>`);
-
-const heading = (text: string): Node =>
-  node(
-    'mj-text',
-    {},
-    `<h1 style="margin:0;font-weight:700;font-size:24px;line-height:1.3">${escapeHtml(text)}</h1>`
-  );
-
-const listNodes = ({ lists, locale }: Model): Node[] => {
-  if (lists.length === 0) return [];
-  const items = lists.map((list) => {
-    const purpose = cleanLine(pickText(list.purpose, locale)).trim();
-    const title = `<strong>${escapeHtml(listTitle(list, locale))}</strong>`;
-    return `<li>${title}${purpose ? `<br>${escapeHtml(purpose)}` : ''}</li>`;
-  });
-  return [
-    node('mj-text', {}, `<ul style="margin:0;padding-inline-start:24px">${items.join('')}</ul>`),
-  ];
-};
-
-/** The mail's own text. Nothing that a visitor typed is in it, or it would carry spam (RFC 5321 7). */
-const content = (
-  model: Model,
-  slots: Slots
-): { subject: string; preheader: string; body: Node[] } => {
-  const { kind, locale } = model;
-  const organisation = organisationOf(model.sender);
-  const say = (key: MailText, values = {}) => translate(locale, key, { organisation, ...values });
-  const lists = nameLists(model);
-  switch (kind) {
-    case 'confirmation': {
-      const days = model.confirmDays ?? 0;
-      const expiry =
-        days === 1
-          ? [say('confirmation.expiry.one')]
-          : days > 1
-            ? [say('confirmation.expiry', { days })]
-            : [];
-      return {
-        subject: say('confirmation.subject', { lists }),
-        preheader: say('confirmation.preheader'),
-        body: [
-          heading(say('confirmation.heading')),
-          paragraph(say('confirmation.intro')),
-          ...listNodes(model),
-          paragraph(say('confirmation.ask')),
-          node(
-            'mj-button',
-            { href: slots.mark('confirmUrl'), align: 'left', width: `${CONTENT_WIDTH / 2}px` },
-            escapeHtml(say('confirmation.button'))
-          ),
-          ...expiry.map(paragraph),
-          paragraph(say('confirmation.ignore')),
-        ],
-      };
-    }
-    case 'welcome':
-      return {
-        subject: say('welcome.subject', { lists }),
-        preheader: say('welcome.preheader'),
-        body: [
-          heading(say('welcome.heading')),
-          paragraph(say('welcome.intro')),
-          ...listNodes(model),
-          paragraph(say('welcome.leave')),
-        ],
-      };
-    case 'already-subscribed':
-      return {
-        subject: say('already.subject', { lists }),
-        preheader: say('already.preheader'),
-        body: [
-          heading(say('already.heading')),
-          paragraph(say('already.intro')),
-          ...listNodes(model),
-          paragraph(say('already.nothing')),
-        ],
-      };
-    case 'test':
-      return {
-        subject: say('test.subject'),
-        preheader: say('test.preheader'),
-        body: [
-          heading(say('test.heading')),
-          paragraph(say('test.intro')),
-          paragraph(say('test.nothing')),
-        ],
-      };
-  }
-};
-
 const WHY = {
   confirmation: 'system.why.confirmation',
+  reminder: 'system.why.reminder',
   welcome: 'system.why.welcome',
   'already-subscribed': 'system.why.confirmation',
+  renewal: 'system.why.renewal',
+  receipt: 'system.why.receipt',
   test: 'system.why.test',
 } as const satisfies Record<Model['kind'], MailText>;
 
 const compileSystem = async (model: Model, leavable: boolean): Promise<CompiledTemplates> => {
   const slots = createSlots();
   const { locale, sender } = model;
-  const { subject, preheader, body } = content(model, slots);
+  const { subject, preheader, body } = systemContent(model, slots);
   const footer = footerNodes(
     {
       sender,
       whyHtml: escapeHtml(translate(locale, WHY[model.kind])),
       unsubscribeLabel: leavable ? translate(locale, 'footer.unsubscribe') : null,
-      privacy: null,
+      privacy: privacyLink(model.controller?.privacyPolicyUrl ?? '', locale),
     },
     [],
     slots,
@@ -165,9 +58,9 @@ const compileSystem = async (model: Model, leavable: boolean): Promise<CompiledT
 const CACHE_SIZE = 100;
 const cache = new Map<string, Promise<CompiledTemplates>>();
 
-const templatesOf = (model: Model, leavable: boolean): Promise<CompiledTemplates> => {
-  const { sender } = model;
-  const key = sha256(
+const keyOf = (model: Model, leavable: boolean): string => {
+  const { sender, controller, renewal, receipt } = model;
+  return sha256(
     canonicalJson({
       kind: model.kind,
       locale: model.locale,
@@ -184,8 +77,15 @@ const templatesOf = (model: Model, leavable: boolean): Promise<CompiledTemplates
         listTitle(list, model.locale),
         pickText(list.purpose, model.locale),
       ]),
+      renewal: renewal ? { ...renewal } : null,
+      receipt: receipt ? { consented: receipt.consented, wordings: receipt.wordings } : null,
+      controller: controller ? { ...controller } : null,
     })
   );
+};
+
+const templatesOf = (model: Model, leavable: boolean): Promise<CompiledTemplates> => {
+  const key = keyOf(model, leavable);
   const known = cache.get(key);
   if (known) return known;
   const made = compileSystem(model, leavable);
@@ -198,21 +98,40 @@ const templatesOf = (model: Model, leavable: boolean): Promise<CompiledTemplates
   return made;
 };
 
+/** What a mail cannot do without: its one button has to lead somewhere. */
+const assertComplete = (input: SystemMailInput): void => {
+  if ((input.kind === 'confirmation' || input.kind === 'reminder') && !input.confirmUrl)
+    throw new Error(`a ${input.kind} mail needs confirmUrl`);
+  if (input.kind === 'renewal' && !(input.renewUrl && input.renewal))
+    throw new Error('a renewal mail needs renewUrl and renewal');
+  if (input.kind === 'receipt' && !input.receipt) throw new Error('a receipt mail needs receipt');
+};
+
+/** A moment in words, in the reader's language, to the second. */
+const inWords = (at: Date, locale: string): string =>
+  new Intl.DateTimeFormat(toSystemLocale(locale), {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone: 'UTC',
+  }).format(at);
+
 /**
  * A mail that the engine writes itself. It is no list mail: no List-Unsubscribe header, but
  * `Auto-Submitted: auto-generated` (RFC 3834 5).
- * @throws Error when a confirmation has no link to confirm with
+ * @throws Error when a mail lacks the link or the content that it is about
  */
 export const systemMail = async (input: SystemMailInput): Promise<OutgoingMail> => {
-  if (input.kind === 'confirmation' && !input.confirmUrl)
-    throw new Error('a confirmation mail needs confirmUrl');
-  const leavable = input.kind !== 'confirmation' && Boolean(input.unsubscribeUrl);
+  assertComplete(input);
+  const confirms = input.kind === 'confirmation' || input.kind === 'reminder';
+  const leavable = !confirms && Boolean(input.unsubscribeUrl);
   return fill(await templatesOf(input, leavable), {
     sender: input.sender,
     to: input.to,
     messageId: input.messageId,
     date: input.date,
     confirmUrl: input.confirmUrl,
+    renewUrl: input.renewUrl,
+    agreedAt: input.receipt && inWords(input.receipt.at, input.locale),
     unsubscribeUrl: input.unsubscribeUrl,
   });
 };

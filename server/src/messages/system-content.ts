@@ -1,0 +1,226 @@
+import { pickText, toSystemLocale } from '../core';
+import type { Controller } from '../core/contract';
+import { organisationOf } from './footer';
+import { CONTENT_WIDTH, node, type Node } from './layout';
+import { safeLink } from './links';
+import type { SlotName, Slots } from './slots';
+import { cleanLine, cleanText, escapeHtml } from './text';
+import { translate, type MailText } from './translations';
+import type { ReceiptContent, SystemMailInput } from './types';
+
+/** What goes into a system mail before it is for anybody: decides which templates serve it. */
+export type Model = Pick<
+  SystemMailInput,
+  'locale' | 'sender' | 'lists' | 'confirmDays' | 'renewal' | 'controller'
+> & {
+  kind: SystemMailInput['kind'] | 'test';
+  receipt?: Omit<ReceiptContent, 'at'>;
+};
+
+/** Subject, preheader and body of a mail of the engine's own. */
+export interface SystemContent {
+  subject: string;
+  preheader: string;
+  body: Node[];
+}
+
+type Say = (key: MailText, values?: Record<string, string | number>) => string;
+
+export const listTitle = (list: Model['lists'][number], locale: string): string =>
+  cleanLine(pickText(list.title, locale) || list.name).trim();
+
+/** "A", "A and B", "A and 2 more": subjects stay short. */
+const nameLists = ({ lists, locale, sender }: Model): string => {
+  const [first, ...rest] = lists.map((list) => listTitle(list, locale));
+  if (first === undefined) return organisationOf(sender);
+  if (rest.length === 0) return first;
+  return rest.length === 1
+    ? translate(locale, 'lists.and', { first, last: rest[0] })
+    : translate(locale, 'lists.more', { first, count: rest.length });
+};
+
+const htmlParagraph = (html: string): Node =>
+  node('mj-text', {}, `<p class="optin-last" style="margin:0">${html}</p>`);
+
+const lines = (text: string): string =>
+  cleanText(text)
+    .split('\n')
+    .map((line) => escapeHtml(line.trim()))
+    .filter(Boolean)
+    .join('<br>');
+
+const paragraph = (text: string): Node => htmlParagraph(escapeHtml(text));
+
+const heading = (text: string): Node =>
+  node(
+    'mj-text',
+    {},
+    `<h1 style="margin:0;font-weight:700;font-size:24px;line-height:1.3">${escapeHtml(text)}</h1>`
+  );
+
+const button = (slots: Slots, target: SlotName, label: string): Node =>
+  node(
+    'mj-button',
+    { href: slots.mark(target), align: 'left', width: `${CONTENT_WIDTH / 2}px` },
+    escapeHtml(label)
+  );
+
+const bullets = (items: string[]): Node[] =>
+  items.length === 0
+    ? []
+    : [
+        node(
+          'mj-text',
+          {},
+          `<ul style="margin:0;padding-inline-start:24px">${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
+        ),
+      ];
+
+const listNodes = ({ lists, locale }: Model): Node[] =>
+  bullets(
+    lists.map((list) => {
+      const purpose = cleanLine(pickText(list.purpose, locale)).trim();
+      const title = `<strong>${escapeHtml(listTitle(list, locale))}</strong>`;
+      return `${title}${purpose ? `<br>${escapeHtml(purpose)}` : ''}`;
+    })
+  );
+
+const expiry = (days: number, say: Say): Node[] => {
+  if (days < 1) return [];
+  return [
+    paragraph(days === 1 ? say('confirmation.expiry.one') : say('confirmation.expiry', { days })),
+  ];
+};
+
+/** A reminder is a confirmation that says it is one; both have the one button. */
+const toConfirm = (
+  kind: 'confirmation' | 'reminder',
+  model: Model,
+  slots: Slots,
+  say: Say
+): SystemContent => ({
+  subject: say(`${kind}.subject`, { lists: nameLists(model) }),
+  preheader: say(`${kind}.preheader`),
+  body: [
+    heading(say(`${kind}.heading`)),
+    paragraph(say(`${kind}.intro`)),
+    ...listNodes(model),
+    paragraph(say('confirmation.ask')),
+    button(slots, 'confirmUrl', say('confirmation.button')),
+    ...expiry(model.confirmDays ?? 0, say),
+    paragraph(say(`${kind}.ignore`)),
+  ],
+});
+
+const toRenew = (model: Model, slots: Slots, say: Say): SystemContent => {
+  const { renewal, locale } = model;
+  const reason = renewal?.reason ?? 'wording';
+  const day = (date: string) =>
+    new Intl.DateTimeFormat(toSystemLocale(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${date}T00:00:00Z`)
+    );
+  const silence =
+    renewal?.reason === 'retention'
+      ? say('renewal.silence.ends', { date: day(renewal.endsOn) })
+      : say(renewal?.stops ? 'renewal.silence.stops' : 'renewal.silence.goes-on');
+  return {
+    subject: say(`renewal.${reason}.subject`, { lists: nameLists(model) }),
+    preheader: say(`renewal.${reason}.preheader`),
+    body: [
+      heading(say(`renewal.${reason}.heading`)),
+      paragraph(say(`renewal.${reason}.intro`)),
+      ...listNodes(model),
+      paragraph(say(`renewal.${reason}.ask`)),
+      button(slots, 'renewUrl', say(`renewal.${reason}.button`)),
+      paragraph(silence),
+      paragraph(say('renewal.leave')),
+    ],
+  };
+};
+
+/** Who answers for the data, and whom to ask about it (GDPR art. 13(1)(a) and (b)). */
+const contactNodes = (controller: Controller | undefined, say: Say): Node[] => {
+  if (!controller) return [];
+  const mail = safeLink(`mailto:${controller.email}`);
+  const who = [
+    lines(controller.name),
+    lines(controller.address),
+    mail && `<a href="${escapeHtml(mail)}">${escapeHtml(cleanLine(controller.email))}</a>`,
+  ].filter(Boolean);
+  const dpo = [controller.dpo, controller.dpoContact]
+    .map((text) => cleanLine(text).trim())
+    .filter(Boolean)
+    .join(', ');
+  return [
+    ...(who.length === 0
+      ? []
+      : [htmlParagraph(`${escapeHtml(say('receipt.controller'))}<br>${who.join('<br>')}`)]),
+    ...(dpo === '' ? [] : [paragraph(say('receipt.dpo', { dpo }))]),
+  ];
+};
+
+const receipt = (model: Model, slots: Slots, say: Say): SystemContent => {
+  const { consented = true, wordings = [] } = model.receipt ?? {};
+  // The moment is a slot, so that one template serves everybody who agreed to the same.
+  const when = escapeHtml(say(consented ? 'receipt.intro' : 'receipt.intro.recorded', { at: '\0' }))
+    .split('\0')
+    .join(slots.mark('agreedAt'));
+  return {
+    subject: say('receipt.subject', { lists: nameLists(model) }),
+    preheader: say('receipt.preheader'),
+    body: [
+      heading(say('receipt.heading')),
+      htmlParagraph(when),
+      ...listNodes(model),
+      ...(wordings.length === 0 ? [] : [paragraph(say('receipt.words'))]),
+      ...bullets(wordings.map(lines)),
+      ...contactNodes(model.controller, say),
+      paragraph(say('receipt.withdraw')),
+    ],
+  };
+};
+
+const plain = (
+  model: Model,
+  say: Say,
+  room: 'welcome' | 'already',
+  last: 'welcome.leave' | 'already.nothing'
+): SystemContent => ({
+  subject: say(`${room}.subject`, { lists: nameLists(model) }),
+  preheader: say(`${room}.preheader`),
+  body: [
+    heading(say(`${room}.heading`)),
+    paragraph(say(`${room}.intro`)),
+    ...listNodes(model),
+    paragraph(say(last)),
+  ],
+});
+
+/** The mail's own text. Nothing that a visitor typed is in it, or it would carry spam (RFC 5321 7). */
+export const systemContent = (model: Model, slots: Slots): SystemContent => {
+  const organisation = organisationOf(model.sender);
+  const say: Say = (key, values = {}) => translate(model.locale, key, { organisation, ...values });
+  switch (model.kind) {
+    case 'confirmation':
+    case 'reminder':
+      return toConfirm(model.kind, model, slots, say);
+    case 'renewal':
+      return toRenew(model, slots, say);
+    case 'receipt':
+      return receipt(model, slots, say);
+    case 'welcome':
+      return plain(model, say, 'welcome', 'welcome.leave');
+    case 'already-subscribed':
+      return plain(model, say, 'already', 'already.nothing');
+    case 'test':
+      return {
+        subject: say('test.subject'),
+        preheader: say('test.preheader'),
+        body: [
+          heading(say('test.heading')),
+          paragraph(say('test.intro')),
+          paragraph(say('test.nothing')),
+        ],
+      };
+  }
+};
