@@ -154,7 +154,6 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
         if (before?.status !== 'ready') return before;
 
         const consentFor = await consentOf(link, trx);
-        const consentFor = await consentOf(link, trx);
         const results = await getService(strapi, 'subscriptions').confirm(trx, {
           subscriberId,
           listIds: before.lists.map(({ id }) => id),
@@ -165,11 +164,14 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
           },
         });
         const confirmed = results.filter(({ outcome }) => outcome === 'confirmed');
-        for (const { listId } of confirmed)
-          await getService(strapi, 'ledger').append(trx, {
+        const recordIds: number[] = [];
+        for (const { listId } of confirmed) {
+          const { id } = await getService(strapi, 'ledger').append(trx, {
             ...entryOf(link, subscriber, listId, consentFor(listId), evidence),
             event: 'confirmed',
           });
+          recordIds.push(id);
+        }
         const suppressions = getService(strapi, 'suppressions');
         const block = await suppressions.find(subscriber.fingerprint, trx);
         if (block?.reason === 'erasure') await suppressions.lift(trx, subscriber.fingerprint);
