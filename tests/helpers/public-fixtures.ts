@@ -1,6 +1,7 @@
 import type {
   ConsentRecord,
   Delivery,
+  FormConsent,
   FormDefinition,
   List,
   Subscriber,
@@ -46,7 +47,8 @@ export const setUpSite = async (
   { strapi }: BootedStrapi,
   slug: string,
   list: Partial<List> = {},
-  over: Partial<FormDefinition> = {}
+  /** What differs about the form's box; null for a list that has no form. */
+  box: Partial<FormConsent> | null = {}
 ): Promise<Site> => {
   const senders = getService(strapi, 'senders');
   const sender =
@@ -78,12 +80,17 @@ export const setUpSite = async (
     profession: '',
     ...list,
   });
+  if (box === null) return { list: created, formId: 0, slug };
   const forms = getService(strapi, 'forms');
+  const definition = definitionOf(wording.id, [created.id]);
   const form = await forms.create({
     name: slug,
     slug,
     isOpen: true,
-    definition: definitionOf(wording.id, [created.id], over),
+    definition: {
+      ...definition,
+      consents: definition.consents.map((consent) => ({ ...consent, ...box })),
+    },
   });
   await forms.publish(form.id, 'test');
   return { list: created, formId: form.id, slug };

@@ -61,14 +61,11 @@ const regimeOf = (
   permitted: readonly LegalBasis[]
 ): LegalBasis => {
   const regime =
-    ownBasis && basis
-      ? acceptedBasesOf(list).includes(basis)
-        ? basis
-        : 'double-opt-in'
-      : strictest(basis ? [basis, list.regime] : [list.regime]);
+    ownBasis && basis ? basis : strictest(basis ? [basis, list.regime] : [list.regime]);
+  const isAccepted = acceptedBasesOf(list).includes(regime) && permitted.includes(regime);
   const isForForms = FORM_MODES[regime] !== null;
   const isProved = regime !== 'b2b-opt-out' || professionKey(list.profession) !== null;
-  return isForForms && isProved && permitted.includes(regime) ? regime : 'double-opt-in';
+  return isForForms && isProved && isAccepted ? regime : 'double-opt-in';
 };
 
 const proofOf = (

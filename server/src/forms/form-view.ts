@@ -85,7 +85,8 @@ export const viewOf = (
       return {
         key: consent.key,
         text: consent.texts[locale] ?? '',
-        required: consent.required && mode !== 'opt-out',
+        // Whoever may decline cannot be made to join.
+        required: consent.required && mode === 'opt-in',
         checked: mode === 'pre-ticked',
         mode,
       };

@@ -145,7 +145,7 @@ const readConsents = (
     // Silence proves nothing: the page has to say that the objection was offered.
     if (modes.get(consent) === 'opt-out' && !Object.hasOwn(values, consent.key))
       problems.push({ path, key: 'problem.objection' });
-    if (consent.required && modes.get(consent) !== 'opt-out' && !joins.includes(consent))
+    if (consent.required && modes.get(consent) === 'opt-in' && !joins.includes(consent))
       problems.push({ path, key: 'problem.consent' });
   }
   if (joins.length + refusals.length === 0 && !consents.some(({ required }) => required))
