@@ -3,7 +3,11 @@ import en from '../../server/src/forms/translations/en';
 import fr from '../../server/src/forms/translations/fr';
 import { defaultText } from '../../admin/src/pages/Forms/model/defaults';
 import { placesOf, readProblems } from '../../admin/src/pages/Forms/model/problems';
-import { embedSnippet, htmlSnippet } from '../../admin/src/pages/Forms/model/snippets';
+import {
+  embedSnippet,
+  htmlSnippet,
+  type SnippetConsent,
+} from '../../admin/src/pages/Forms/model/snippets';
 import {
   freeKey,
   moveItem,
@@ -98,18 +102,37 @@ describe('what keeps a form from being published', () => {
 });
 
 describe('the snippets', () => {
-  it('hold nothing that breaks out of the markup', () => {
-    const html = htmlSnippet({
+  const html = (consents: SnippetConsent[]) =>
+    htmlSnippet({
       submitUrl: 'https://example.org/s?a=1&b="x"',
       locale: 'en',
       definition,
-      wordings: { 7: { en: 'I want <b>news</b> & "more"' } },
+      consents,
       version: 3,
     });
-    expect(html).toContain('action="https://example.org/s?a=1&amp;b=&quot;x&quot;"');
-    expect(html).toContain('I want &lt;b&gt;news&lt;/b&gt; &amp; &quot;more&quot;');
-    expect(html).toContain('name="consents[newsletter]" value="true" required');
-    expect(html).toContain('name="version" value="3"');
+  const consent = { key: 'newsletter', text: 'News', required: true, mode: 'opt-in' } as const;
+
+  it('hold nothing that breaks out of the markup', () => {
+    const code = html([{ ...consent, text: 'I want <b>news</b> & "more"' }]);
+    expect(code).toContain('action="https://example.org/s?a=1&amp;b=&quot;x&quot;"');
+    expect(code).toContain('I want &lt;b&gt;news&lt;/b&gt; &amp; &quot;more&quot;');
+    expect(code).toContain('name="consents[newsletter]" value="true" required>');
+    expect(code).toContain('name="version" value="3"');
+  });
+
+  it('leave a box ticked beforehand to be unticked', () => {
+    const code = html([{ ...consent, mode: 'pre-ticked' }]);
+    expect(code).toContain('name="consents[newsletter]" value="true" checked>');
+    expect(code).not.toContain('hidden" name="consents');
+  });
+
+  it('say that an objection was offered, and never ask for one', () => {
+    const code = html([{ ...consent, mode: 'opt-out' }]);
+    const offered = code.indexOf('<input type="hidden" name="consents[newsletter]" value="false">');
+    const box = code.indexOf('type="checkbox" name="consents[newsletter]" value="true">');
+    expect(offered).toBeGreaterThan(0);
+    // The server takes the later of two answers, so the box has to come second.
+    expect(box).toBeGreaterThan(offered);
   });
 
   it('embed a form by its key', () => {

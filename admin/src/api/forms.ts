@@ -1,4 +1,3 @@
-import type { LocalizedText } from '../../../content-types';
 import type { GetWordingResponse } from '../../../server/src/consent/contract';
 import type {
   DeleteFormResponse,
@@ -31,17 +30,16 @@ const formsApi = optinApi.injectEndpoints({
       // A wording that gets a new version can turn a published form into one with changes.
       providesTags: (_result, _error, id) => [{ type: 'OptinForm', id }, 'OptinWording'],
     }),
-    /** The latest published text of each wording that has one, by the wording's id. */
-    getPublishedTexts: build.query<Record<number, LocalizedText>, number[]>({
+    /** Wordings by id, with their versions and the forms that show them. */
+    getFormWordings: build.query<Record<number, GetWordingResponse['data']>, number[]>({
       queryFn: async (ids, _api, _options, fetch) => {
-        const texts: Record<number, LocalizedText> = {};
+        const wordings: Record<number, GetWordingResponse['data']> = {};
         for (const id of ids) {
           const answer = await fetch(`/optin/wordings/${id}`);
           if (answer.error) return { error: answer.error };
-          const [latest] = (answer.data as GetWordingResponse).data.versions;
-          if (latest) texts[id] = latest.texts;
+          wordings[id] = (answer.data as GetWordingResponse).data;
         }
-        return { data: texts };
+        return { data: wordings };
       },
       providesTags: ['OptinWording'],
     }),
@@ -71,7 +69,7 @@ const formsApi = optinApi.injectEndpoints({
 export const {
   useListFormsQuery,
   useGetFormQuery,
-  useGetPublishedTextsQuery,
+  useGetFormWordingsQuery,
   useCreateFormMutation,
   useUpdateFormMutation,
   usePublishFormMutation,

@@ -68,7 +68,7 @@ const Editor = ({ form, choices }: EditorProps) => {
           <Flex direction="column" alignItems="stretch" gap={6}>
             <ProblemsNotice problems={problems} />
             <FormSections choices={choices} isNew={false} />
-            <SharePanel form={form} />
+            <SharePanel form={form} lists={choices.lists} />
             <VersionsPanel versions={form.versions} />
           </Flex>
         </WithPreview>

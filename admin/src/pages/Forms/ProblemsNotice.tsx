@@ -8,6 +8,9 @@ import { focusPlace } from './model/problems';
 /** What keeps the form from being published, each with a way to the place. */
 export const ProblemsNotice = ({ problems }: { problems: FormProblem[] }) => {
   const t = useT();
+  /** A legal basis by its name rather than its code. */
+  const wordsOf = ({ values }: FormProblem) =>
+    values.basis ? { ...values, basis: t.maybe(`basis.${values.basis}`, values.basis) } : values;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problems.length > 0) box.current?.focus();
@@ -25,7 +28,9 @@ export const ProblemsNotice = ({ problems }: { problems: FormProblem[] }) => {
               alignItems="flex-start"
               gap={4}
             >
-              <span>{t.maybe(`forms.problem.${problem.code}`, problem.code, problem.values)}</span>
+              <span>
+                {t.maybe(`forms.problem.${problem.code}`, problem.code, wordsOf(problem))}
+              </span>
               <Button
                 type="button"
                 variant="tertiary"

@@ -1,4 +1,5 @@
-import type { FormDefinition, LocalizedText } from '../../../../../content-types';
+import type { FormDefinition } from '../../../../../content-types';
+import type { BoxMode } from './boxes';
 import { defaultText } from './defaults';
 
 const escapeHtml = (text: string): string =>
@@ -18,12 +19,19 @@ export const embedSnippet = (embedUrl: string, slug: string): string =>
 export const iframeSnippet = (hostedUrl: string, title: string): string =>
   `<iframe src="${escapeHtml(hostedUrl)}" title="${escapeHtml(title)}" width="100%" height="480" style="border:0"></iframe>`;
 
+export interface SnippetConsent {
+  key: string;
+  /** As people read it. */
+  text: string;
+  required: boolean;
+  mode: BoxMode;
+}
+
 interface HtmlSnippet {
   submitUrl: string;
   locale: string;
   definition: FormDefinition;
-  /** The published text of each wording. */
-  wordings: Record<number, LocalizedText>;
+  consents: SnippetConsent[];
   /** What people read with this snippet; the server takes it only while that is what is published. */
   version: number;
 }
@@ -36,7 +44,7 @@ export const htmlSnippet = ({
   submitUrl,
   locale,
   definition,
-  wordings,
+  consents,
   version,
 }: HtmlSnippet): string => {
   const required = (isRequired: boolean) => (isRequired ? ' required' : '');
@@ -44,15 +52,20 @@ export const htmlSnippet = ({
     const name = key === 'email' ? 'email' : `fields[${key}]`;
     return `  <label>${escapeHtml(label[locale] ?? key)} <input type="${TYPES[key]}" name="${name}" autocomplete="${AUTOCOMPLETE[key]}"${required(isRequired)}></label>`;
   });
-  const consents = definition.consents.map(({ key, wordingId, required: isRequired }) => {
-    const text = wordings[wordingId]?.[locale] ?? '';
-    return `  <label><input type="checkbox" name="consents[${escapeHtml(key)}]" value="true"${required(isRequired)}> ${escapeHtml(text)}</label>`;
+  const boxes = consents.flatMap(({ key, text, required: isRequired, mode }) => {
+    const name = `consents[${escapeHtml(key)}]`;
+    const state = mode === 'pre-ticked' ? ' checked' : required(isRequired && mode === 'opt-in');
+    return [
+      // Says that the objection was offered, also where nobody ticks it.
+      ...(mode === 'opt-out' ? [`  <input type="hidden" name="${name}" value="false">`] : []),
+      `  <label><input type="checkbox" name="${name}" value="true"${state}> ${escapeHtml(text)}</label>`,
+    ];
   });
   const submit = definition.texts.submit[locale] || defaultText('forms.default.submit', locale);
   return [
     `<form method="post" action="${escapeHtml(submitUrl)}">`,
     ...fields,
-    ...consents,
+    ...boxes,
     `  <input type="hidden" name="locale" value="${escapeHtml(locale)}">`,
     `  <input type="hidden" name="version" value="${version}">`,
     `  <button type="submit">${escapeHtml(submit)}</button>`,

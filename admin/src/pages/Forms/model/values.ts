@@ -10,6 +10,15 @@ export const DEFAULT_ACCENT = '#4945ff';
 export const isAccent = (value: string): boolean => /^#[0-9a-f]{6}$/i.test(value);
 const CONSENT_KEY = /^[a-z][a-z0-9-]{0,39}$/;
 
+/** A box that nobody has filled in yet; it asks as its lists do. */
+export const EMPTY_CONSENT: Omit<FormConsent, 'key' | 'required'> = {
+  wordingId: 0,
+  listIds: [],
+  basis: null,
+  relation: '',
+  partner: '',
+};
+
 /** What the definition of a form starts with: the address, and one thing to agree to. */
 export const newDefinition = (
   locale: string,
@@ -17,7 +26,7 @@ export const newDefinition = (
 ): FormDefinition => ({
   locales: [locale],
   fields: [{ key: 'email', label: defaultLabel('email', [locale]), required: true }],
-  consents: [{ key: 'newsletter', required: true, ...consent }],
+  consents: [{ ...EMPTY_CONSENT, key: 'newsletter', required: true, ...consent }],
   texts: emptyTexts(),
   theme: { accent: DEFAULT_ACCENT },
   redirectUrl: '',
@@ -32,9 +41,18 @@ export const toValues = (
   isOpen: form.isOpen,
   definition: {
     ...form.definition,
+    // Drafts from before boxes had a regime of their own lack these.
+    consents: form.definition.consents.map((consent) => ({ ...EMPTY_CONSENT, ...consent })),
     texts: { ...emptyTexts(), ...form.definition.texts },
     redirectUrl: form.definition.redirectUrl ?? '',
   },
+});
+
+/** What is empty is left out: an empty word more would count as a change of what is published. */
+const trimConsent = ({ relation, partner, ...consent }: FormConsent): FormConsent => ({
+  ...consent,
+  ...(clean(relation) && { relation: clean(relation) }),
+  ...(clean(partner) && { partner: clean(partner) }),
 });
 
 export const toRequest = (values: SaveFormRequest): SaveFormRequest => {
@@ -46,6 +64,7 @@ export const toRequest = (values: SaveFormRequest): SaveFormRequest => {
     definition: {
       ...definition,
       fields: definition.fields.map((field) => ({ ...field, label: trimLocalized(field.label) })),
+      consents: definition.consents.map(trimConsent),
       texts: {
         title: trimLocalized(definition.texts.title),
         intro: trimLocalized(definition.texts.intro),

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FormDefinition } from '../../../../../content-types';
 import { useT } from '../../../hooks/useT';
+import { boxOf, joinsAtOnce } from '../model/boxes';
 import { defaultText } from '../model/defaults';
 import { DEFAULT_ACCENT, isAccent } from '../model/values';
 import type { FormChoices } from '../useFormChoices';
@@ -14,21 +15,13 @@ interface VisitorFormProps {
   choices: FormChoices;
 }
 
-/** Whether ticking the boxes is enough; every list of every box must say so. */
-const joinsAtOnce = ({ consents }: FormDefinition, { lists }: FormChoices): boolean => {
-  const regimes = consents.flatMap(({ listIds }) =>
-    listIds.map((id) => lists.find((list) => list.id === id)?.regime)
-  );
-  return regimes.length > 0 && regimes.every((regime) => regime === 'single-opt-in');
-};
-
 /** The form on paper: people can try it, and nothing is sent. */
 export const VisitorForm = ({ definition, locale, choices }: VisitorFormProps) => {
   const t = useT();
   const [isSent, setSent] = useState(false);
   const { texts, fields, consents, theme } = definition;
   const accent = isAccent(theme.accent) ? theme.accent : DEFAULT_ACCENT;
-  const success = joinsAtOnce(definition, choices)
+  const success = joinsAtOnce(consents, choices.lists)
     ? 'forms.default.success.single'
     : 'forms.default.success';
   return (
@@ -55,12 +48,16 @@ export const VisitorForm = ({ definition, locale, choices }: VisitorFormProps) =
               <input type={key === 'email' ? 'email' : 'text'} autoComplete="off" />
             </label>
           ))}
-          {consents.map((consent, index) => (
-            <label key={index} className="consent">
-              <input type="checkbox" />
-              <ConsentText wordingId={consent.wordingId} locale={locale} />
-            </label>
-          ))}
+          {consents.map((consent, index) => {
+            const { mode } = boxOf(consent, choices.lists);
+            return (
+              // A box of another kind starts afresh.
+              <label key={`${index}-${mode}`} className="consent">
+                <input type="checkbox" defaultChecked={mode === 'pre-ticked'} />
+                <ConsentText consent={consent} lists={choices.lists} locale={locale} />
+              </label>
+            );
+          })}
           <button type="button" className="submit" onClick={() => setSent(true)}>
             {texts.submit[locale] || defaultText('forms.default.submit', locale)}
           </button>

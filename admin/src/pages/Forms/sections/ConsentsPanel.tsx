@@ -3,7 +3,7 @@ import { Plus } from '@strapi/icons';
 import type { FormConsent } from '../../../../../content-types';
 import { Panel } from '../../../components/Panel';
 import { useT } from '../../../hooks/useT';
-import { freeKey, moveItem } from '../model/values';
+import { EMPTY_CONSENT, freeKey, moveItem } from '../model/values';
 import type { FormChoices } from '../useFormChoices';
 import { ConsentFields } from './ConsentFields';
 import { ItemCard } from './ItemCard';
@@ -38,8 +38,7 @@ export const ConsentsPanel = ({ choices }: { choices: FormChoices }) => {
       ...consents,
       {
         key: freeKey(consents.length === 0 ? 'newsletter' : 'consent', consents),
-        wordingId: 0,
-        listIds: [],
+        ...EMPTY_CONSENT,
         required: consents.length === 0,
       },
     ]);

@@ -11,19 +11,28 @@ import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { GetFormResponse } from '../../../../../server/src/forms/contract';
-import { useGetPublishedTextsQuery } from '../../../api/forms';
+import { useGetFormWordingsQuery } from '../../../api/forms';
 import { Notice } from '../../../components/Notice';
 import { Panel } from '../../../components/Panel';
 import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
 import { languageName } from '../../../utils/locales';
-import { embedSnippet, htmlSnippet, iframeSnippet } from '../model/snippets';
+import { boxOf, type BoxList } from '../model/boxes';
+import { embedSnippet, htmlSnippet, iframeSnippet, type SnippetConsent } from '../model/snippets';
+import { controllerIn, fillText, valuesFor } from '../model/wording';
+import { useController } from '../useController';
 import { Snippet } from './Snippet';
 
 type Form = GetFormResponse['data'];
 
-const Snippets = ({ form, urls }: { form: Form; urls: NonNullable<Form['urls']> }) => {
+interface SnippetsProps {
+  form: Form;
+  lists: readonly BoxList[];
+  urls: NonNullable<Form['urls']>;
+}
+
+const Snippets = ({ form, lists, urls }: SnippetsProps) => {
   const t = useT();
   const can = useCan();
   const { locale: panelLocale } = useIntl();
@@ -34,7 +43,22 @@ const Snippets = ({ form, urls }: { form: Form; urls: NonNullable<Form['urls']> 
     () => [...new Set(definition.consents.map(({ wordingId }) => wordingId))].filter(Boolean),
     [definition.consents]
   );
-  const { data: texts = {} } = useGetPublishedTextsQuery(ids, { skip: !can('read-wordings') });
+  const { data: wordings = {} } = useGetFormWordingsQuery(ids, { skip: !can('read-wordings') });
+  const controller = useController();
+  const consents = definition.consents.map((consent): SnippetConsent => {
+    const wording = wordings[consent.wordingId];
+    const values = valuesFor(consent, {
+      lists,
+      controller: controllerIn(wording) || controller,
+      locale,
+    });
+    return {
+      key: consent.key,
+      text: fillText(wording?.versions[0]?.texts[locale] ?? '', values),
+      required: consent.required,
+      mode: boxOf(consent, lists).mode ?? 'opt-in',
+    };
+  });
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
       <Snippet
@@ -72,7 +96,7 @@ const Snippets = ({ form, urls }: { form: Form; urls: NonNullable<Form['urls']> 
           submitUrl: urls.submit,
           locale,
           definition,
-          wordings: texts,
+          consents,
           version: form.publishedVersion,
         })}
         action={
@@ -102,7 +126,7 @@ const Snippets = ({ form, urls }: { form: Form; urls: NonNullable<Form['urls']> 
 };
 
 /** How the form gets to people: a link, or a few lines on a page of one's own. */
-export const SharePanel = ({ form }: { form: Form }) => {
+export const SharePanel = ({ form, lists }: { form: Form; lists: readonly BoxList[] }) => {
   const t = useT();
   return (
     <Panel title={t('forms.panel.share')} hint={t('forms.panel.share.hint')}>
@@ -112,7 +136,7 @@ export const SharePanel = ({ form }: { form: Form }) => {
         <Notice tone="warning">{t('forms.share.changed')}</Notice>
       ) : null}
       {form.urls ? (
-        <Snippets form={form} urls={form.urls} />
+        <Snippets form={form} lists={lists} urls={form.urls} />
       ) : (
         <Notice
           tone="warning"
