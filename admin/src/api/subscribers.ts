@@ -6,6 +6,8 @@ import type {
   GetSubscriberResponse,
   ListSubscribersRequest,
   ListSubscribersResponse,
+  RegisterRequest,
+  RegisterResponse,
   UpdateSubscriberRequest,
   UpdateSubscriberResponse,
 } from '../../../server/src/audience/contract';
@@ -46,6 +48,11 @@ const api = optinApi.injectEndpoints({
       transformResponse: ({ data }: BulkSubscribersResponse) => data,
       invalidatesTags: ['OptinSubscriber', 'OptinList', 'OptinOverview'],
     }),
+    registerOptinSubscribers: build.mutation<RegisterResponse['data'], RegisterRequest>({
+      query: (data) => ({ url: '/optin/registrations', method: 'POST', data }),
+      transformResponse: ({ data }: RegisterResponse) => data,
+      invalidatesTags: ['OptinSubscriber', 'OptinList', 'OptinOverview'],
+    }),
   }),
 });
 
@@ -55,4 +62,5 @@ export const {
   useCreateOptinSubscriberMutation: useCreateSubscriberMutation,
   useUpdateOptinSubscriberMutation: useUpdateSubscriberMutation,
   useBulkOptinSubscribersMutation: useBulkSubscribersMutation,
+  useRegisterOptinSubscribersMutation: useRegisterSubscribersMutation,
 } = api;

@@ -1,7 +1,8 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
 import type {
   ListSubscribersRequest,
   SubscriberRow,
@@ -125,6 +126,8 @@ export const SubscribersTable = () => {
   const query = useGetSubscribersQuery(request as ListSubscribersRequest);
   const mayAct = BULK_ACTIONS.some(({ permission }) => can(permission));
 
+  const mayRegister = can('register-subscribers') && can('read-lists');
+
   const addButton = (variant?: 'secondary') =>
     can('create-subscribers') ? (
       <Button startIcon={<Plus />} size="S" variant={variant} onClick={() => setAdding(true)}>
@@ -143,7 +146,21 @@ export const SubscribersTable = () => {
             })
           : t('subscribers.subtitle')
       }
-      primaryAction={addButton()}
+      primaryAction={
+        <Flex gap={2} wrap="wrap">
+          {mayRegister ? (
+            <LinkButton
+              tag={Link}
+              to={pluginPath('/subscribers/register')}
+              variant="tertiary"
+              size="S"
+            >
+              {t('subscribers.register')}
+            </LinkButton>
+          ) : null}
+          {addButton()}
+        </Flex>
+      }
       actions={<ListTools searchLabel={t('subscribers.search')} filters={filters} />}
     >
       <DataTable
