@@ -134,6 +134,9 @@ describeOnEachDatabase('campaigns in the panel', (client) => {
   it('previews without saving, as a real person only for those who may see people', async () => {
     const message = { ...input() } as Partial<SaveCampaignRequest>;
     delete message.name;
+    delete message.nature;
+    delete message.similarProducts;
+    delete message.profession;
     const { body } = await editor.request
       .post('/optin/campaigns/preview')
       .send(message)

@@ -80,6 +80,8 @@ describeOnEachDatabase('the whole journey', (client) => {
       purpose: { en: 'News once a month', fr: 'Des nouvelles chaque mois' },
       isPublic: true,
       regime: 'double-opt-in',
+      acceptedBases: ['double-opt-in'],
+      profession: '',
       senderId: sender.id,
       welcomeMail: true,
     });

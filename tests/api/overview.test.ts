@@ -52,6 +52,7 @@ describeOnEachDatabase('how things stand', (client) => {
   it('starts with a checklist that has everything to do but what is configured', async () => {
     const overview = await read();
     expect(overview.checklist).toEqual({
+      controller: false,
       publicUrl: true,
       transport: true,
       sender: false,
@@ -153,7 +154,12 @@ describeOnEachDatabase('how things stand', (client) => {
       });
       const after = await read();
       expect(after.checklist.form).toBe(true);
-      expect(after.warnings.map(({ values }) => values.name)).toEqual(['Unfinished', 'quiet']);
+      expect(
+        after.warnings.flatMap(({ code, values }) => (values.name ? [[code, values.name]] : []))
+      ).toEqual([
+        ['sender-without-address', 'Unfinished'],
+        ['list-without-form', 'quiet'],
+      ]);
     });
 
     it('shows what goes out next and what went out last', async () => {
@@ -203,6 +209,7 @@ describeOnEachDatabase('how things stand', (client) => {
           reason: null,
           basis: 'double-opt-in',
           state: 'confirmed',
+          onlyFor: null,
         },
         expect.objectContaining({ listName: 'quiet', allowed: true }),
       ]);

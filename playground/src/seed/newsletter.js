@@ -26,6 +26,8 @@ const LIST = {
   purpose: { en: 'One letter a week about the sea.', fr: 'Une lettre par semaine sur la mer.' },
   isPublic: true,
   regime: 'double-opt-in',
+  acceptedBases: ['double-opt-in'],
+  profession: '',
   welcomeMail: true,
 };
 
