@@ -164,7 +164,12 @@ describeOnEachDatabase('the whole journey', (client) => {
       .expect(200);
     const { ready, audience } = (await get(`/optin/campaigns/${campaignId}/preflight`)).data;
     expect(ready).toBe(true);
-    expect(audience).toEqual({ targeted: 2, allowed: 1, skippedByReason: { pending: 1 } });
+    expect(audience).toEqual({
+      targeted: 2,
+      allowed: 1,
+      skippedByReason: { pending: 1 },
+      allowedByBasis: { 'double-opt-in': 1 },
+    });
     await editor.request.post(`/optin/campaigns/${campaignId}/send`).expect(200);
     await getService(app.strapi, 'launch').advance(Date.now());
     await drain();

@@ -231,7 +231,7 @@ describeOnEachDatabase('how things stand', (client) => {
         expect(body.data.deliveries[0]).toMatchObject({ state: 'skipped', reason: verdict.reason });
         reasons.push(verdict.reason);
       }
-      expect(reasons).toEqual(['pending', 'suppressed', 'erased', 'basis-not-supported']);
+      expect(reasons).toEqual(['pending', 'suppressed', 'erased', 'basis-not-accepted']);
       await editor.request.get('/optin/subscribers/999999').expect(404);
     });
 
