@@ -8,6 +8,15 @@ export const permission = (action: ActionName) => ({
   subject: null,
 });
 
+/** The pages of the consent area; having one of a page's permissions is enough to see it. */
+export const CONSENT_ACTIONS = {
+  wordings: ['read-wordings'],
+  rules: ['read-settings'],
+  ledger: ['verify-ledger', 'export-evidence'],
+  retention: ['read-retention'],
+  files: ['read-provenances'],
+} as const satisfies Record<string, readonly ActionName[]>;
+
 /** Having one of these is enough to see the plugin in the menu. */
 export const MENU_PERMISSIONS = (
   [
@@ -16,8 +25,7 @@ export const MENU_PERMISSIONS = (
     'read-subscribers',
     'read-lists',
     'read-forms',
-    'read-wordings',
-    'read-settings',
+    ...Object.values(CONSENT_ACTIONS).flat(),
     'read-senders',
   ] satisfies ActionName[]
 ).map(permission);

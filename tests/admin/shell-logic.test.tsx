@@ -10,7 +10,7 @@ import { visibleEntries } from '../../admin/src/components/nav-entries';
 import { consequence } from '../../admin/src/pages/Subscribers/bulk';
 import { layOut } from '../../admin/src/pages/Overview/chart';
 import { isSetUp, nextStep } from '../../admin/src/pages/Overview/steps';
-import { differs } from '../../admin/src/pages/Consent/values';
+import { differs } from '../../admin/src/pages/Consent/wordings/values';
 import type { SubscriptionState, SuppressionReason } from '../../content-types';
 
 describe('a list view reads its state from the URL', () => {

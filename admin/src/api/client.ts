@@ -11,6 +11,9 @@ export const TAGS = [
   'OptinForm',
   'OptinCampaign',
   'OptinRecipient',
+  'OptinLedger',
+  'OptinRetention',
+  'OptinProvenance',
 ] as const;
 export type Tag = (typeof TAGS)[number];
 

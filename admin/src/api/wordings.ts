@@ -1,11 +1,12 @@
 import type {
+  AskAgainRequest,
+  AskAgainResponse,
   GetWordingResponse,
   ListWordingsRequest,
   ListWordingsResponse,
   PublishWordingResponse,
   SaveWordingRequest,
   SaveWordingResponse,
-  VerifyLedgerResponse,
 } from '../../../server/src/consent/contract';
 import { optinApi, rowTags } from './client';
 
@@ -46,9 +47,21 @@ const api = optinApi.injectEndpoints({
         'OptinForm',
       ],
     }),
-    verifyOptinLedger: build.mutation<VerifyLedgerResponse['data'], undefined>({
-      query: () => ({ url: '/optin/ledger/verify', method: 'POST' }),
-      transformResponse: ({ data }: VerifyLedgerResponse) => data,
+    askAgainAboutOptinWording: build.mutation<
+      AskAgainResponse['data'],
+      { id: number; body: AskAgainRequest }
+    >({
+      query: ({ id, body }) => ({
+        url: `/optin/wordings/${id}/ask-again`,
+        method: 'POST',
+        data: body,
+      }),
+      transformResponse: ({ data }: AskAgainResponse) => data,
+      invalidatesTags: (_answer, _error, { id }) => [
+        { type: 'OptinWording', id },
+        'OptinSubscriber',
+        'OptinOverview',
+      ],
     }),
   }),
 });
@@ -59,5 +72,5 @@ export const {
   useCreateOptinWordingMutation: useCreateWordingMutation,
   useUpdateOptinWordingMutation: useUpdateWordingMutation,
   usePublishOptinWordingMutation: usePublishWordingMutation,
-  useVerifyOptinLedgerMutation: useVerifyLedgerMutation,
+  useAskAgainAboutOptinWordingMutation: useAskAgainMutation,
 } = api;

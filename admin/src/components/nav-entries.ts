@@ -1,4 +1,4 @@
-import type { ActionName } from '../permissions';
+import { CONSENT_ACTIONS, type ActionName } from '../permissions';
 
 export interface NavEntry {
   path: string;
@@ -15,6 +15,8 @@ export interface NavEntry {
     | 'common.nav.senders';
   section: 'work' | 'settings';
   action: ActionName;
+  /** Each of these shows the entry too. */
+  orActions?: readonly ActionName[];
 }
 
 /** In the order of work. */
@@ -60,6 +62,7 @@ export const NAV_ENTRIES: NavEntry[] = [
     label: 'common.nav.consent',
     section: 'work',
     action: 'read-wordings',
+    orActions: Object.values(CONSENT_ACTIONS).flat(),
   },
   {
     path: '/settings',
@@ -78,4 +81,4 @@ export const NAV_ENTRIES: NavEntry[] = [
 ];
 
 export const visibleEntries = (can: (action: ActionName) => boolean): NavEntry[] =>
-  NAV_ENTRIES.filter(({ action }) => can(action));
+  NAV_ENTRIES.filter(({ action, orActions = [] }) => [action, ...orActions].some(can));

@@ -5,7 +5,7 @@ import { MessagesProvider } from '../components/MessagesProvider';
 import { SideNav, TopNav } from '../components/Nav';
 import { visibleEntries } from '../components/nav-entries';
 import { useCan } from '../hooks/useCan';
-import { permission, type ActionName } from '../permissions';
+import { CONSENT_ACTIONS, permission, type ActionName } from '../permissions';
 import { pluginPath } from '../pluginId';
 
 const Overview = lazy(() => import('./Overview'));
@@ -17,8 +17,9 @@ const Consent = lazy(() => import('./Consent'));
 const Settings = lazy(() => import('./Settings'));
 const Senders = lazy(() => import('./Senders'));
 
-const guarded = (action: ActionName, page: ReactNode) => (
-  <Page.Protect permissions={[permission(action)]}>
+/** Any one of the permissions is enough. */
+const guarded = (actions: ActionName | readonly ActionName[], page: ReactNode) => (
+  <Page.Protect permissions={[actions].flat().map(permission)}>
     <Suspense fallback={<Page.Loading />}>{page}</Suspense>
   </Page.Protect>
 );
@@ -42,7 +43,10 @@ const App = () => (
         <Route path="subscribers/*" element={guarded('read-subscribers', <Subscribers />)} />
         <Route path="lists/*" element={guarded('read-lists', <Lists />)} />
         <Route path="forms/*" element={guarded('read-forms', <Forms />)} />
-        <Route path="consent/*" element={guarded('read-wordings', <Consent />)} />
+        <Route
+          path="consent/*"
+          element={guarded(Object.values(CONSENT_ACTIONS).flat(), <Consent />)}
+        />
         <Route path="settings" element={guarded('read-settings', <Settings />)} />
         <Route path="settings/senders/*" element={guarded('read-senders', <Senders />)} />
         <Route path="*" element={<Navigate to={pluginPath('/')} replace />} />

@@ -4,6 +4,7 @@ import type consent from './en/consent.json';
 import type forms from './en/forms.json';
 import type lists from './en/lists.json';
 import type overview from './en/overview.json';
+import type provenances from './en/provenances.json';
 import type senders from './en/senders.json';
 import type settings from './en/settings.json';
 import type subscribers from './en/subscribers.json';
@@ -16,6 +17,7 @@ export type TextKey =
   | keyof typeof forms
   | keyof typeof lists
   | keyof typeof overview
+  | keyof typeof provenances
   | keyof typeof senders
   | keyof typeof settings
   | keyof typeof subscribers;

@@ -1,5 +1,4 @@
 export { BasisChecks } from './BasisChecks';
 export { BasisChoice, type UnavailableBases } from './BasisChoice';
 export { BasisExplainer } from './BasisExplainer';
-export { passiveObstacle } from './obstacles';
 export { useUnavailableBases } from './useUnavailableBases';

@@ -4,6 +4,7 @@ import consent from './consent.json';
 import forms from './forms.json';
 import lists from './lists.json';
 import overview from './overview.json';
+import provenances from './provenances.json';
 import senders from './senders.json';
 import settings from './settings.json';
 import subscribers from './subscribers.json';
@@ -16,6 +17,7 @@ export const messages: Record<string, string> = {
   ...lists,
   ...forms,
   ...consent,
+  ...provenances,
   ...senders,
   ...settings,
 };

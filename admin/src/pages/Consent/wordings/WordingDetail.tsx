@@ -5,13 +5,17 @@ import { useParams } from 'react-router-dom';
 import type {
   GetWordingResponse,
   SaveWordingRequest,
-} from '../../../../server/src/consent/contract';
-import { useGetWordingQuery, useUpdateWordingMutation } from '../../api/wordings';
-import { EditForm, SaveButton } from '../../components/EditForm';
-import { LoadingPage } from '../../components/LoadingPage';
-import { PageShell } from '../../components/PageShell';
-import { useCan } from '../../hooks/useCan';
-import { useT } from '../../hooks/useT';
+} from '../../../../../server/src/consent/contract';
+import { useGetWordingQuery, useUpdateWordingMutation } from '../../../api/wordings';
+import { EditForm, SaveButton } from '../../../components/EditForm';
+import { LoadingPage } from '../../../components/LoadingPage';
+import { PageShell } from '../../../components/PageShell';
+import { TwoColumns } from '../../../components/TwoColumns';
+import { useCan } from '../../../hooks/useCan';
+import { useT } from '../../../hooks/useT';
+import { AskAgainPanel } from './AskAgainPanel';
+import { FormsPanel } from './FormsPanel';
+import { LivePreview } from './LivePreview';
 import { PublishButton } from './PublishButton';
 import { toRequest, toValues, validateWording } from './values';
 import { Versions } from './Versions';
@@ -47,10 +51,21 @@ const EditWording = ({ wording }: { wording: GetWordingResponse['data'] }) => {
           </>
         }
       >
-        <Flex direction="column" alignItems="stretch" gap={6}>
-          <WordingForm />
-          <Versions versions={wording.versions} />
-        </Flex>
+        <TwoColumns
+          main={
+            <Flex direction="column" alignItems="stretch" gap={6}>
+              <WordingForm />
+              <AskAgainPanel wording={wording} />
+              <Versions versions={wording.versions} />
+            </Flex>
+          }
+          aside={
+            <Flex direction="column" alignItems="stretch" gap={6}>
+              <LivePreview />
+              <FormsPanel wording={wording} />
+            </Flex>
+          }
+        />
       </PageShell>
     </EditForm>
   );

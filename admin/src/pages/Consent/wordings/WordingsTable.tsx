@@ -1,20 +1,19 @@
-import { Flex, LinkButton } from '@strapi/design-system';
+import { LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
-import type { Wording } from '../../../../content-types';
-import { useGetWordingsQuery } from '../../api/wordings';
-import { DataTable, type Column } from '../../components/DataTable';
-import { EmptyState } from '../../components/EmptyState';
-import { ListTools } from '../../components/ListTools';
-import { PageShell } from '../../components/PageShell';
-import { useCan } from '../../hooks/useCan';
-import { useFormatDate } from '../../hooks/useFormatDate';
-import { useListQuery } from '../../hooks/useListQuery';
-import { useT } from '../../hooks/useT';
-import { pluginPath } from '../../pluginId';
-import { pickText } from '../../utils/locales';
-import { VerifyLedger } from './VerifyLedger';
+import type { Wording } from '../../../../../content-types';
+import { useGetWordingsQuery } from '../../../api/wordings';
+import { DataTable, type Column } from '../../../components/DataTable';
+import { EmptyState } from '../../../components/EmptyState';
+import { ListTools } from '../../../components/ListTools';
+import { useCan } from '../../../hooks/useCan';
+import { useFormatDate } from '../../../hooks/useFormatDate';
+import { useListQuery } from '../../../hooks/useListQuery';
+import { useT } from '../../../hooks/useT';
+import { pluginPath } from '../../../pluginId';
+import { pickText } from '../../../utils/locales';
+import { ConsentShell } from '../area/ConsentShell';
 import { WordingState } from './WordingState';
 
 const NO_FILTERS: readonly never[] = [];
@@ -41,7 +40,6 @@ const CreateButton = ({ variant }: { variant?: 'secondary' }) => {
 
 export const WordingsTable = () => {
   const t = useT();
-  const can = useCan();
   const dates = useFormatDate();
   const { locale } = useIntl();
   const { request, isNarrowed } = useListQuery(NO_FILTERS, { sort: 'name:asc' });
@@ -68,29 +66,25 @@ export const WordingsTable = () => {
   ];
 
   return (
-    <PageShell
-      title={t('common.nav.consent')}
-      subtitle={t('consent.subtitle')}
+    <ConsentShell
+      section="wordings"
       primaryAction={<CreateButton />}
-      actions={<ListTools searchLabel={t('consent.search')} />}
+      tools={<ListTools searchLabel={t('consent.search')} />}
     >
-      <Flex direction="column" alignItems="stretch" gap={6}>
-        <DataTable
-          query={query}
-          columns={columns}
-          rowHref={({ id }) => pluginPath(`/consent/${id}`)}
-          rowLabel={({ name }) => name}
-          isNarrowed={isNarrowed}
-          empty={
-            <EmptyState
-              title={t('consent.empty.title')}
-              text={t('consent.empty.text')}
-              action={<CreateButton variant="secondary" />}
-            />
-          }
-        />
-        {can('verify-ledger') ? <VerifyLedger /> : null}
-      </Flex>
-    </PageShell>
+      <DataTable
+        query={query}
+        columns={columns}
+        rowHref={({ id }) => pluginPath(`/consent/${id}`)}
+        rowLabel={({ name }) => name}
+        isNarrowed={isNarrowed}
+        empty={
+          <EmptyState
+            title={t('consent.empty.title')}
+            text={t('consent.empty.text')}
+            action={<CreateButton variant="secondary" />}
+          />
+        }
+      />
+    </ConsentShell>
   );
 };

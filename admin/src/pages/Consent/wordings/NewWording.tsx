@@ -1,13 +1,15 @@
 import { Page, useNotification } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
-import type { SaveWordingRequest } from '../../../../server/src/consent/contract';
-import { useCreateWordingMutation } from '../../api/wordings';
-import { EditForm, SaveButton } from '../../components/EditForm';
-import { PageShell } from '../../components/PageShell';
-import { useT } from '../../hooks/useT';
-import { permission } from '../../permissions';
-import { pluginPath } from '../../pluginId';
+import type { SaveWordingRequest } from '../../../../../server/src/consent/contract';
+import { useCreateWordingMutation } from '../../../api/wordings';
+import { EditForm, SaveButton } from '../../../components/EditForm';
+import { PageShell } from '../../../components/PageShell';
+import { TwoColumns } from '../../../components/TwoColumns';
+import { useT } from '../../../hooks/useT';
+import { permission } from '../../../permissions';
+import { pluginPath } from '../../../pluginId';
 import { EMPTY_WORDING, toRequest, validateWording } from './values';
+import { LivePreview } from './LivePreview';
 import { WordingForm } from './WordingForm';
 
 export const NewWording = () => {
@@ -33,7 +35,7 @@ export const NewWording = () => {
           back="/consent"
           primaryAction={<SaveButton />}
         >
-          <WordingForm />
+          <TwoColumns main={<WordingForm />} aside={<LivePreview />} />
         </PageShell>
       </EditForm>
     </Page.Protect>

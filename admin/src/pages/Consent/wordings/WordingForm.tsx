@@ -1,7 +1,7 @@
-import { FormInput } from '../../components/FormInput';
-import { LocalizedTextInput } from '../../components/LocalizedTextInput';
-import { Panel } from '../../components/Panel';
-import { useT } from '../../hooks/useT';
+import { FormInput } from '../../../components/FormInput';
+import { Panel } from '../../../components/Panel';
+import { useT } from '../../../hooks/useT';
+import { DraftField } from './DraftField';
 
 /** Name and draft of a wording; stands inside an `EditForm`. */
 export const WordingForm = () => {
@@ -15,13 +15,7 @@ export const WordingForm = () => {
         hint={t('consent.field.name.hint')}
         required
       />
-      <LocalizedTextInput
-        name="draft"
-        label={t('consent.field.text')}
-        hint={t('consent.field.text.hint')}
-        required
-        multiline
-      />
+      <DraftField />
     </Panel>
   );
 };

@@ -1,6 +1,6 @@
-import type { Wording, WordingVersion } from '../../../../content-types';
-import { Chip } from '../../components/Chip';
-import { useT } from '../../hooks/useT';
+import type { Wording, WordingVersion } from '../../../../../content-types';
+import { Chip } from '../../../components/Chip';
+import { useT } from '../../../hooks/useT';
 import { differs } from './values';
 
 /** Draft, published, or published with changes that forms do not show yet. */

@@ -1,14 +1,17 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { WordingVersion } from '../../../../content-types';
-import { Hash } from '../../components/Hash';
-import { Panel } from '../../components/Panel';
-import { useFormatDate } from '../../hooks/useFormatDate';
-import { useT } from '../../hooks/useT';
-import { actorName } from '../../utils/actor';
-import { languageName } from '../../utils/locales';
+import type { GetWordingResponse } from '../../../../../server/src/consent/contract';
+import { Chip } from '../../../components/Chip';
+import { Hash } from '../../../components/Hash';
+import { Panel } from '../../../components/Panel';
+import { useFormatDate } from '../../../hooks/useFormatDate';
+import { useT } from '../../../hooks/useT';
+import { actorName } from '../../../utils/actor';
+import { languageName } from '../../../utils/locales';
 
-const Version = ({ version }: { version: WordingVersion }) => {
+type VersionRow = GetWordingResponse['data']['versions'][number];
+
+const Version = ({ version, isLatest }: { version: VersionRow; isLatest: boolean }) => {
   const t = useT();
   const dates = useFormatDate();
   const { locale } = useIntl();
@@ -23,9 +26,14 @@ const Version = ({ version }: { version: WordingVersion }) => {
     >
       <Flex direction="column" alignItems="stretch" gap={3}>
         <Flex justifyContent="space-between" gap={2} wrap="wrap">
-          <Typography tag="h3" variant="epsilon" fontWeight="bold">
-            {t('consent.version', { version: version.version })}
-          </Typography>
+          <Flex gap={2} wrap="wrap">
+            <Typography tag="h3" variant="epsilon" fontWeight="bold">
+              {t('consent.version', { version: version.version })}
+            </Typography>
+            <Chip variant={version.people === 0 ? 'neutral' : isLatest ? 'success' : 'warning'}>
+              {t('consent.version.people', { people: version.people })}
+            </Chip>
+          </Flex>
           <Typography variant="pi" textColor="neutral600">
             {t('consent.version.at', {
               date: dates.dateTime(version.publishedAt),
@@ -55,7 +63,7 @@ const Version = ({ version }: { version: WordingVersion }) => {
 };
 
 /** What forms showed, word for word, newest first; nothing here can be edited. */
-export const Versions = ({ versions }: { versions: WordingVersion[] }) => {
+export const Versions = ({ versions }: { versions: VersionRow[] }) => {
   const t = useT();
   return (
     <Panel title={t('consent.panel.versions')} hint={t('consent.panel.versions.hint')}>
@@ -63,8 +71,8 @@ export const Versions = ({ versions }: { versions: WordingVersion[] }) => {
         <Typography textColor="neutral600">{t('consent.versions.none')}</Typography>
       ) : (
         <Flex tag="ol" reversed direction="column" alignItems="stretch" gap={3}>
-          {versions.map((version) => (
-            <Version key={version.id} version={version} />
+          {versions.map((version, index) => (
+            <Version key={version.id} version={version} isLatest={index === 0} />
           ))}
         </Flex>
       )}

@@ -1,8 +1,12 @@
-import type { Wording, WordingVersion } from '../../../../content-types';
-import type { SaveWordingRequest } from '../../../../server/src/consent/contract';
-import type { Translate } from '../../hooks/useT';
-import type { Problems } from '../../utils/form-problems';
-import { clean, trimLocalized } from '../../utils/text';
+import type { Wording, WordingVersion } from '../../../../../content-types';
+import {
+  WORDING_VARIABLES,
+  type SaveWordingRequest,
+} from '../../../../../server/src/consent/contract';
+import type { Translate } from '../../../hooks/useT';
+import type { Problems } from '../../../utils/form-problems';
+import { clean, trimLocalized } from '../../../utils/text';
+import { unknownVariables } from './variables';
 
 export const EMPTY_WORDING: SaveWordingRequest = { name: '', draft: {} };
 
@@ -20,6 +24,14 @@ export const validateWording = (values: SaveWordingRequest, t: Translate): Probl
   const problems: Problems = {};
   if (!clean(values.name)) problems.name = t('common.required');
   if (!clean(values.draft.en)) problems['draft.en'] = t('common.required');
+  for (const [locale, text] of Object.entries(values.draft)) {
+    const unknown = unknownVariables(clean(text));
+    if (unknown.length > 0)
+      problems[`draft.${locale}`] = t('consent.variables.unknown', {
+        names: unknown.map((name) => `{${name}}`).join(', '),
+        known: WORDING_VARIABLES.map((name) => `{${name}}`).join(', '),
+      });
+  }
   return problems;
 };
 

@@ -1,0 +1,50 @@
+import { DatePicker, Field } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { useT } from '../../../hooks/useT';
+import { fromDay, toDay } from './day';
+
+interface DayInputProps {
+  label: string;
+  /** `YYYY-MM-DD`, or empty. */
+  value: string;
+  onChange: (day: string) => void;
+  hint?: string;
+  error?: string;
+  required?: boolean;
+  disabled?: boolean;
+  min?: string;
+  max?: string;
+}
+
+/** A calendar day without a time. */
+export const DayInput = ({
+  label,
+  value,
+  onChange,
+  hint,
+  error,
+  required,
+  disabled,
+  min,
+  max,
+}: DayInputProps) => {
+  const t = useT();
+  const { locale } = useIntl();
+  return (
+    <Field.Root error={error} hint={hint} required={required} width="100%">
+      <Field.Label>{label}</Field.Label>
+      <DatePicker
+        locale={locale}
+        value={value ? fromDay(value) : undefined}
+        minDate={min ? fromDay(min) : undefined}
+        maxDate={max ? fromDay(max) : undefined}
+        disabled={disabled}
+        clearLabel={t('common.action.clear')}
+        onClear={() => onChange('')}
+        onChange={(date) => onChange(date ? toDay(date) : '')}
+      />
+      <Field.Hint />
+      <Field.Error />
+    </Field.Root>
+  );
+};
