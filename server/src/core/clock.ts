@@ -21,3 +21,12 @@ export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+
+/**
+ * How long one round of background work may take, in real time: the tick must not wait for it.
+ * @returns whether there is time left
+ */
+export const timeBudget = (ms: number): (() => boolean) => {
+  const end = Date.now() + ms;
+  return () => Date.now() < end;
+};

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/types';
+import { validateYupSchema, yup } from '@strapi/utils';
 import type { Context } from 'koa';
 import { actorOf, getService, readId } from '../core';
 import type { PageQuery } from '../core/contract';
 import type { CreateSubscriberResponse } from '../audience/contract';
+import type { AskAgainRequest, AskAgainResponse } from '../consent/contract';
 import type {
   DeleteFormResponse,
   GetFormResponse,
@@ -15,6 +17,11 @@ import { validateForm } from './definition-schema';
 import { enrolFromPanel } from './panel-enrolment';
 import { publicConfirm } from './public-confirm';
 import { publicForms } from './public-forms';
+import { publicRenewal } from './public-renewal';
+
+const validateAskAgain = validateYupSchema(
+  yup.object({ stop: yup.boolean().strict().required() }).noUnknown().required()
+);
 
 export const controllers = {
   forms: ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -56,6 +63,15 @@ export const controllers = {
     },
   }),
 
+  'wording-renewals': ({ strapi }: { strapi: Core.Strapi }) => ({
+    async create(ctx: Context) {
+      const { stop } = (await validateAskAgain(ctx.request.body)) as AskAgainRequest;
+      const data = await getService(strapi, 'renewal').askAgain(readId(ctx), stop);
+      ctx.body = { data } satisfies AskAgainResponse;
+    },
+  }),
+
   'public-forms': publicForms,
   'public-confirm': publicConfirm,
+  'public-renewal': publicRenewal,
 };

@@ -1,12 +1,16 @@
 import { createConfirmation, type ConfirmationService } from './confirmation';
 import { createEnrolment, type EnrolmentService } from './enrolment';
 import { createForms, type FormsService } from './forms';
+import { createReminders, type RemindersService } from './reminders';
+import { createRenewal, type RenewalService } from './renewal';
 
 export { controllers } from './controllers';
 export { adminRoutes, publicRoutes } from './routes';
 export { problemsOf, strictest } from './publication';
 export { queueReceipt, type ReceiptInput } from './receipt';
 export type { ConfirmationView } from './confirmation';
+export type { AskInput } from './renewal-asking';
+export type { RenewalView } from './renewal';
 export type { EnrolmentInput, EnrolmentRequest } from './enrolment';
 export type { FormView } from './form-view';
 
@@ -14,6 +18,8 @@ export const services = {
   forms: createForms,
   enrolment: createEnrolment,
   confirmation: createConfirmation,
+  reminders: createReminders,
+  renewal: createRenewal,
 };
 
 declare module '../core/services' {
@@ -21,5 +27,7 @@ declare module '../core/services' {
     forms: FormsService;
     enrolment: EnrolmentService;
     confirmation: ConfirmationService;
+    reminders: RemindersService;
+    renewal: RenewalService;
   }
 }

@@ -14,6 +14,7 @@ import {
   type PageContent,
 } from '../core';
 import type { ConfirmationView } from './confirmation';
+import { organisationFor } from './organisation';
 import { confirmedPage, confirmPage, resentPage } from './pages/confirm-pages';
 import { isRecord } from './submission';
 import { t } from './texts';
@@ -27,13 +28,6 @@ export const publicConfirm = ({ strapi }: { strapi: Core.Strapi }) => {
     throw new errors.NotFoundError(NOT_FOUND);
   };
 
-  const organisation = async ({ lists }: ConfirmationView): Promise<string> => {
-    const senders = getService(strapi, 'senders');
-    const senderId = lists.find((list) => list.senderId)?.senderId;
-    const sender = (senderId ? await senders.find(senderId) : null) ?? (await senders.default());
-    return sender ? sender.organisation || sender.fromName : '';
-  };
-
   const page = async (
     ctx: Context,
     view: ConfirmationView,
@@ -42,7 +36,12 @@ export const publicConfirm = ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<void> =>
     sendPage(
       ctx,
-      { ...content, accent: view.accent, footer: await organisation(view) },
+      {
+        ...content,
+        accent: view.accent,
+        footer: await organisationFor(strapi, view.lists),
+        privacyPolicyUrl: (await getService(strapi, 'settings').get()).controller.privacyPolicyUrl,
+      },
       { status }
     );
 

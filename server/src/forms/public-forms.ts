@@ -84,6 +84,7 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
         title: form.isOpen ? view.title : t(locale, 'form.closed.title'),
         accent: view.theme.accent,
         footer: await organisationOf(version),
+        privacyPolicyUrl: (await getService(strapi, 'settings').get()).controller.privacyPolicyUrl,
         body: formBody({ ...input, view, pageUrl: links?.hostedForm(form.slug) ?? null }),
       },
       {
@@ -179,6 +180,8 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
           sign: atOnce ? 'done' : 'letter',
           accent: found?.version.definition.theme.accent,
           footer: found ? await organisationOf(found.version) : undefined,
+          privacyPolicyUrl: (await getService(strapi, 'settings').get()).controller
+            .privacyPolicyUrl,
           body: html`<p>${success}</p>
             ${!atOnce && html`<p class="soft small">${t(locale, 'thanks.hint')}</p>`}`,
         },

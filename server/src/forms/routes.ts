@@ -8,6 +8,7 @@ export const adminRoutes = [
   adminRoute('POST', '/forms/:id/publish', 'forms.publish', 'publish-forms'),
   adminRoute('DELETE', '/forms/:id', 'forms.delete', 'delete-forms'),
   adminRoute('POST', '/subscribers', 'enrolments.create', 'create-subscribers'),
+  adminRoute('POST', '/wordings/:id/ask-again', 'wording-renewals.create', 'publish-wordings'),
 ];
 
 export const publicRoutes = [
@@ -18,4 +19,6 @@ export const publicRoutes = [
   publicRoute('GET', '/embed.js', 'public-forms.embed'),
   publicRoute('GET', '/confirm/:token', 'public-confirm.show'),
   publicRoute('POST', '/confirm/:token', 'public-confirm.act'),
+  publicRoute('GET', '/renew/:token', 'public-renewal.show'),
+  publicRoute('POST', '/renew/:token', 'public-renewal.act'),
 ];

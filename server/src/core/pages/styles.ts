@@ -29,6 +29,7 @@ p{margin:0 0 1rem;text-wrap:pretty}
 p:last-child,form:last-child{margin-bottom:0}
 .soft{color:var(--soft)}
 .small{font-size:.9375rem}
+blockquote{margin:0 0 1rem;padding:.1rem 0 .1rem 1rem;border-left:3px solid var(--accent)}
 a{color:var(--mark);text-underline-offset:.2em}
 .sign{display:grid;place-items:center;width:3.5rem;height:3.5rem;margin:0 0 1.5rem;border-radius:50%;
 color:var(--mark);background:var(--ground);background:color-mix(in srgb,var(--accent) 13%,transparent)}

@@ -56,4 +56,24 @@ export default {
   'stale.title': 'You have left since then',
   'stale.text':
     'After this e-mail was sent you unsubscribed, and we keep to that. If you want to come back, sign up once more and confirm the new e-mail.',
+
+  'renew.wording.title': 'Do you still agree?',
+  'renew.wording.text':
+    'The text that you agreed to for {lists} has changed. It would hold for {email} and now reads:',
+  'renew.wording.button': 'Yes, I agree',
+  'renew.wording.no':
+    'If you do not agree, simply close this page. To leave, use the link in the e-mail.',
+  'renew.retention.title': 'Would you like to stay?',
+  'renew.retention.text': 'One click, and you will go on receiving {lists} at {email}.',
+  'renew.retention.button': 'Yes, keep writing to me',
+  'renew.retention.no':
+    'If you do nothing, the subscription ends by itself on the day that the e-mail says.',
+  'renew.expired.title': 'This link no longer works',
+  'renew.expired.text':
+    'It is too old, a newer e-mail has taken its place, or the subscription has ended. Look for a newer e-mail from us, or sign up again.',
+  'renew.stale.text':
+    'After this e-mail was sent you unsubscribed, and we keep to that. If you want to come back, sign up once more.',
+  'renewed.title': 'Thank you',
+  'renewed.text': 'We have noted your answer. You will go on receiving {lists}.',
+  'renewed.already': 'You had already answered. You receive {lists}.',
 };

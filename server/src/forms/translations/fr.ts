@@ -58,4 +58,24 @@ export default {
   'stale.title': 'Vous vous êtes désabonné depuis',
   'stale.text':
     'Vous vous êtes désabonné après l’envoi de cet e-mail, et nous respectons ce choix. Pour revenir, inscrivez-vous à nouveau et confirmez le nouvel e-mail.',
+
+  'renew.wording.title': 'Êtes-vous toujours d’accord ?',
+  'renew.wording.text':
+    'Le texte que vous aviez accepté pour {lists} a changé. Il vaudrait pour {email} et dit désormais :',
+  'renew.wording.button': 'Oui, je suis d’accord',
+  'renew.wording.no':
+    'Si vous n’êtes pas d’accord, fermez simplement cette page. Pour vous désabonner, utilisez le lien de l’e-mail.',
+  'renew.retention.title': 'Souhaitez-vous rester ?',
+  'renew.retention.text': 'Un clic, et vous continuerez à recevoir {lists} à l’adresse {email}.',
+  'renew.retention.button': 'Oui, continuez à m’écrire',
+  'renew.retention.no':
+    'Si vous ne faites rien, l’abonnement prend fin tout seul à la date indiquée dans l’e-mail.',
+  'renew.expired.title': 'Ce lien ne fonctionne plus',
+  'renew.expired.text':
+    'Il est trop ancien, un e-mail plus récent l’a remplacé, ou l’abonnement a pris fin. Cherchez un e-mail plus récent de notre part, ou inscrivez-vous à nouveau.',
+  'renew.stale.text':
+    'Vous vous êtes désabonné après l’envoi de cet e-mail, et nous respectons ce choix. Pour revenir, inscrivez-vous à nouveau.',
+  'renewed.title': 'Merci',
+  'renewed.text': 'Votre réponse est enregistrée. Vous continuerez à recevoir {lists}.',
+  'renewed.already': 'Vous aviez déjà répondu. Vous recevez {lists}.',
 };
