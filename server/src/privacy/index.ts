@@ -4,6 +4,7 @@ import type { BulkSubscribersResponse } from '../audience/contract';
 import { adminRoute, publicRoute } from '../core';
 import { runBulk } from './bulk';
 import { createErasure, type ErasureService } from './erasure';
+import { evidenceController, evidenceRoutes } from './evidence';
 import { createLeaving, type LeavingService } from './leaving';
 import { publicUnsubscribe } from './public-unsubscribe';
 
@@ -19,10 +20,12 @@ export const controllers = {
     },
   }),
   'public-unsubscribe': publicUnsubscribe,
+  evidence: evidenceController,
 };
 
 export const adminRoutes = [
   adminRoute('POST', '/subscribers/bulk', 'subscriber-actions.bulk', 'read-subscribers'),
+  ...evidenceRoutes,
 ];
 
 export const publicRoutes = [

@@ -1,0 +1,2 @@
+export { evidenceController } from './controller';
+export { evidenceRoutes } from './routes';
