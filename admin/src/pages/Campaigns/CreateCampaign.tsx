@@ -47,6 +47,9 @@ export const CreateCampaign = ({ variant = 'default' }: { variant?: 'default' | 
         locale: CONTENT_LOCALES.find((locale) => locale === panelLocale) ?? CONTENT_LOCALES[0],
         senderId: onlySender?.id ?? onlyList?.senderId ?? null,
         listIds: onlyList ? [onlyList.id] : [],
+        nature: 'editorial',
+        similarProducts: false,
+        profession: '',
         subject: [],
         preheader: '',
         document: {

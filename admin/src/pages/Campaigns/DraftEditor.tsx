@@ -17,6 +17,7 @@ import { createDraftState, draftReducer, sameDraft, toDraft } from './model/draf
 import { CampaignMenu } from './panels/CampaignMenu';
 import { ChecksPanel } from './panels/ChecksPanel';
 import { Columns } from './panels/Columns';
+import { DeclarationPanel } from './panels/DeclarationPanel';
 import { EnvelopePanel } from './panels/EnvelopePanel';
 import { HistoryButtons } from './panels/HistoryButtons';
 import { LeaveGuard } from './panels/LeaveGuard';
@@ -118,6 +119,7 @@ export const DraftEditor = ({ campaign }: { campaign: GetCampaignResponse['data'
         >
           <Flex direction="column" alignItems="stretch" gap={6}>
             <EnvelopePanel draft={draft} dispatch={dispatch} />
+            <DeclarationPanel draft={draft} dispatch={dispatch} />
             <Panel
               title={t('campaigns.message.title')}
               hint={t('campaigns.message.hint')}

@@ -57,6 +57,10 @@ export const toDraft = (campaign: Loaded): SaveCampaignRequest => ({
   locale: campaign.locale,
   senderId: campaign.senderId,
   listIds: campaign.listIds ?? [],
+  // Campaigns from before the declaration count as editorial.
+  nature: campaign.nature ?? 'editorial',
+  similarProducts: campaign.similarProducts ?? false,
+  profession: campaign.profession ?? '',
   subject: campaign.subject ?? [],
   preheader: campaign.preheader ?? '',
   document: campaign.document ?? { version: 1, blocks: [] },

@@ -28,6 +28,12 @@ export const toProgress = (counts: CampaignCounts): Progress => {
   return { targeted: counts.targeted, done, open, percent };
 };
 
+/** Counts by reason, the largest first. */
+export const byCount = (counts: Record<string, number>): [code: string, count: number][] =>
+  Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .sort(([, a], [, b]) => b - a);
+
 /** Seconds until the last recipient at the present rate; null while nothing moves. */
 export const secondsLeft = (open: number, rate: number | null): number | null =>
   rate && rate > 0 ? Math.ceil(open / rate) : null;

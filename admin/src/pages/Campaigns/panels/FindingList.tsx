@@ -2,13 +2,19 @@ import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { CheckCircle, CrossCircle, WarningCircle } from '@strapi/icons';
 import { Link as RouterLink } from 'react-router-dom';
 import type { PreflightCode, PreflightFinding } from '../../../../../server/src/campaigns/contract';
+import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
+import type { ActionName } from '../../../permissions';
 import { pluginPath } from '../../../pluginId';
+import type { TextKey } from '../../../translations/keys';
 import { focusBlock } from '../editor/block-meta';
+import { DECLARATION_PLACES } from './DeclarationPanel';
 import { ENVELOPE_PLACES } from './EnvelopePanel';
 
 /** Where a finding without a block is mended: a field of this page, or another page. */
-const PLACES: Partial<Record<PreflightCode, { field: string } | { page: string }>> = {
+const PLACES: Partial<
+  Record<PreflightCode, { field: string } | { page: string; words?: TextKey; action?: ActionName }>
+> = {
   'subject-missing': { field: ENVELOPE_PLACES.subject },
   'sender-missing': { field: ENVELOPE_PLACES.sender },
   'lists-missing': { field: ENVELOPE_PLACES.lists },
@@ -17,10 +23,24 @@ const PLACES: Partial<Record<PreflightCode, { field: string } | { page: string }
   'public-url-missing': { page: '/settings' },
   'transport-missing': { page: '/settings' },
   'transport-provider': { page: '/settings' },
+  'skipped-similar-products': { field: DECLARATION_PLACES.similarProducts },
+  'skipped-profession': { field: DECLARATION_PLACES.profession },
+  'skipped-use': { field: DECLARATION_PLACES.nature },
+  'skipped-sends': {
+    page: '/consent/files',
+    words: 'campaigns.checks.openFiles',
+    action: 'read-provenances',
+  },
 };
 
 /** What takes the focus in a field, the likeliest first. */
-const FOCUSABLE = ['[contenteditable="true"]', '[role="combobox"]', 'input'];
+const FOCUSABLE = [
+  '[contenteditable="true"]',
+  '[role="combobox"]',
+  '[role="radio"][aria-checked="true"]',
+  '[role="checkbox"]',
+  'input',
+];
 
 const focusField = (place: string): void => {
   const field = document.querySelector(`[data-place="${place}"]`);
@@ -40,6 +60,7 @@ interface FindingListProps {
 /** Each check that found something: what it is, why it matters, and a way to the place. */
 export const FindingList = ({ findings, onLeave }: FindingListProps) => {
   const t = useT();
+  const can = useCan();
   if (findings.length === 0) {
     return (
       <Flex gap={2}>
@@ -62,14 +83,14 @@ export const FindingList = ({ findings, onLeave }: FindingListProps) => {
         </Button>
       );
     }
-    if (!place) return null;
+    if (!place || ('action' in place && place.action && !can(place.action))) return null;
     return 'field' in place ? (
       <Button variant="tertiary" size="S" onClick={() => go(() => focusField(place.field))}>
         {t('campaigns.checks.showField')}
       </Button>
     ) : (
       <Link tag={RouterLink} to={pluginPath(place.page)}>
-        {t('campaigns.checks.openPage')}
+        {t(place.words ?? 'campaigns.checks.openPage')}
       </Link>
     );
   };

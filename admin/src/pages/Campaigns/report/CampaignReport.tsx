@@ -2,6 +2,7 @@ import { Flex, LinkButton, Typography } from '@strapi/design-system';
 import { ArrowRight } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
+import type { CampaignDeclaration } from '../../../../../content-types';
 import type { GetCampaignResponse } from '../../../../../server/src/campaigns/contract';
 import { PageShell } from '../../../components/PageShell';
 import { Panel } from '../../../components/Panel';
@@ -20,6 +21,23 @@ import { CampaignDates } from './CampaignDates';
 import { CountsPanel } from './CountsPanel';
 import { Fact } from './Fact';
 import { RunActions } from './RunActions';
+
+/** What was declared: it decided who was written to. */
+const Declaration = ({ campaign }: { campaign: CampaignDeclaration }) => {
+  const t = useT();
+  const { profession } = campaign;
+  return (
+    <>
+      <Typography tag="p">{t(`nature.${campaign.nature}`)}</Typography>
+      {campaign.similarProducts ? (
+        <Typography tag="p">{t('campaigns.similarProducts')}</Typography>
+      ) : null}
+      {profession ? (
+        <Typography tag="p">{t('campaigns.declaration.profession', { profession })}</Typography>
+      ) : null}
+    </>
+  );
+};
 
 /** A campaign that is not being written any more: planned, on its way, or done. */
 export const CampaignReport = ({ campaign }: { campaign: GetCampaignResponse['data'] }) => {
@@ -76,6 +94,9 @@ export const CampaignReport = ({ campaign }: { campaign: GetCampaignResponse['da
               <CampaignDates campaign={campaign} />
               <Fact label={t('campaigns.lists')}>
                 {campaign.listNames.length > 0 ? formatList(campaign.listNames) : '–'}
+              </Fact>
+              <Fact label={t('campaigns.declaration.fact')}>
+                <Declaration campaign={toDraft(campaign)} />
               </Fact>
               <Fact label={t('campaigns.sender')}>{campaign.senderName ?? '–'}</Fact>
               <Fact label={t('campaigns.locale')}>{languageName(campaign.locale, locale)}</Fact>

@@ -4,6 +4,7 @@ import type { CampaignState } from '../../../../../content-types';
 import type { CampaignCounts } from '../../../../../server/src/campaigns/contract';
 import { useT } from '../../../hooks/useT';
 import { addsUp, secondsLeft, toProgress } from '../model/progress';
+import { BasisCounts } from './BasisCounts';
 import { CountTiles } from './CountTiles';
 import { ReasonCounts } from './ReasonCounts';
 import { StackedBar } from './StackedBar';
@@ -79,6 +80,7 @@ export const CountsPanel = ({ id, state, counts, rate }: CountsPanelProps) => {
           })}
         </Typography>
       ) : null}
+      <BasisCounts id={id} bases={counts.sentByBasis} />
       <ReasonCounts id={id} state="skipped" reasons={counts.skippedByReason} />
       <ReasonCounts id={id} state="failed" reasons={counts.failedByReason} />
     </Flex>

@@ -5,6 +5,7 @@ import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
 import { filterSearch } from '../../../utils/list-query';
 import { useReason } from '../hooks/useReason';
+import { byCount } from '../model/progress';
 
 interface ReasonCountsProps {
   id: number;
@@ -17,9 +18,7 @@ export const ReasonCounts = ({ id, state, reasons }: ReasonCountsProps) => {
   const t = useT();
   const reason = useReason();
   const { formatNumber } = useIntl();
-  const entries = Object.entries(reasons)
-    .filter(([, count]) => count > 0)
-    .sort(([, a], [, b]) => b - a);
+  const entries = byCount(reasons);
   if (entries.length === 0) return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>

@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
-import { DELIVERY_STATES } from '../../../../../content-types';
+import { DELIVERY_STATES, LEGAL_BASES } from '../../../../../content-types';
 import type { RecipientRow } from '../../../../../server/src/campaigns/contract';
 import { useGetCampaignQuery, useListRecipientsQuery } from '../../../api/campaigns';
 import { DataTable, type Column } from '../../../components/DataTable';
@@ -16,7 +16,7 @@ import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
 import { useReason } from '../hooks/useReason';
 
-const FILTERS = ['state', 'reason'] as const;
+const FILTERS = ['state', 'basis', 'reason'] as const;
 const REFRESH = 5000;
 
 /** Everybody whom a campaign was meant for, with what became of it and why. */
@@ -36,6 +36,7 @@ export const RecipientsPage = () => {
       request: {
         ...request,
         state: DELIVERY_STATES.find((state) => state === filterValues.state),
+        basis: LEGAL_BASES.find((basis) => basis === filterValues.basis),
       },
     },
     { pollingInterval: isRunning ? REFRESH : 0, refetchOnMountOrArgChange: true }
@@ -68,6 +69,11 @@ export const RecipientsPage = () => {
           ) : null}
         </Flex>
       ),
+    },
+    {
+      name: 'basis',
+      label: t('campaigns.recipients.basis'),
+      cell: (row) => (row.basis ? t(`basis.${row.basis}`) : '–'),
     },
     {
       name: 'list',
@@ -106,6 +112,11 @@ export const RecipientsPage = () => {
                 value: state,
                 label: t(`state.delivery.${state}`),
               })),
+            },
+            {
+              name: 'basis',
+              label: t('campaigns.recipients.basis'),
+              options: LEGAL_BASES.map((basis) => ({ value: basis, label: t(`basis.${basis}`) })),
             },
             {
               name: 'reason',
