@@ -126,7 +126,10 @@ describe('the evidence of a basis', () => {
 
   it('is offered only for bases that the list accepts and that need no act of the person', () => {
     expect(
-      registrationBasesOf({ acceptedBases: ['double-opt-in', 'third-party', 'soft-opt-in'] })
+      registrationBasesOf({
+        regime: 'double-opt-in',
+        acceptedBases: ['third-party', 'soft-opt-in'],
+      })
     ).toEqual(['soft-opt-in', 'third-party']);
   });
 });

@@ -4,7 +4,9 @@ import type { IpStorage, SettingsResponse } from '../../../../server/src/core/co
 import { Chip } from '../../components/Chip';
 import { FormInput } from '../../components/FormInput';
 import { Panel } from '../../components/Panel';
+import { ToggleField } from '../../components/ToggleField';
 import { useT } from '../../hooks/useT';
+import { ControllerPanel } from './ControllerPanel';
 import type { NumberSetting } from './values';
 
 const IP_CHOICES = ['truncated', 'full', 'none'] as const satisfies readonly IpStorage[];
@@ -68,6 +70,7 @@ export const SettingsFields = ({ publicUrl }: SettingsFieldsProps) => {
           disabled={publicUrl.source === 'config'}
         />
       </Panel>
+      <ControllerPanel />
       <Panel title={t('settings.panel.signUps')}>
         <FormInput
           type="enumeration"
@@ -83,6 +86,16 @@ export const SettingsFields = ({ publicUrl }: SettingsFieldsProps) => {
           </Half>
           <Half>
             <NumberField name="pendingDays" />
+          </Half>
+          <Half>
+            <NumberField name="reminderDays" />
+          </Half>
+          <Half>
+            <ToggleField
+              name="consentReceipt"
+              label={t('settings.consentReceipt')}
+              hint={t('settings.consentReceipt.hint')}
+            />
           </Half>
         </Grid.Root>
       </Panel>

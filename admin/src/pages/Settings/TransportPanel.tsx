@@ -13,7 +13,7 @@ export const TransportPanel = ({ response }: { response: SettingsResponse }) => 
   const can = useCan();
   const { transport, secretSource } = response;
   return (
-    <Flex direction="column" alignItems="stretch" gap={6}>
+    <>
       <Panel title={t('settings.transport')} hint={t('settings.transport.hint')}>
         <Flex gap={2} wrap="wrap">
           <Chip variant={transport.kind === 'none' ? 'danger' : 'success'}>
@@ -36,6 +36,6 @@ export const TransportPanel = ({ response }: { response: SettingsResponse }) => 
       <Panel title={t('settings.secret')}>
         <Typography textColor="neutral600">{t(`settings.secret.${secretSource}`)}</Typography>
       </Panel>
-    </Flex>
+    </>
   );
 };

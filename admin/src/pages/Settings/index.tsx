@@ -1,5 +1,7 @@
+import { Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import type { Settings, SettingsResponse } from '../../../../server/src/core/contract';
+import { useMemo } from 'react';
+import type { SettingsResponse } from '../../../../server/src/core/contract';
 import { useGetSettingsQuery, useUpdateSettingsMutation } from '../../api/settings';
 import { EditForm, SaveButton } from '../../components/EditForm';
 import { LoadingPage } from '../../components/LoadingPage';
@@ -7,24 +9,26 @@ import { PageShell } from '../../components/PageShell';
 import { TwoColumns } from '../../components/TwoColumns';
 import { useCan } from '../../hooks/useCan';
 import { useT } from '../../hooks/useT';
+import { ElsewherePanel } from './ElsewherePanel';
 import { SettingsFields } from './SettingsFields';
 import { TransportPanel } from './TransportPanel';
-import { toRequest, validateSettings } from './values';
+import { toRequest, toValues, validateSettings, type SettingsValues } from './values';
 
 const EditSettings = ({ response }: { response: SettingsResponse }) => {
   const t = useT();
   const can = useCan();
   const { toggleNotification } = useNotification();
   const [updateSettings] = useUpdateSettingsMutation();
+  const initialValues = useMemo(() => toValues(response.settings), [response.settings]);
   return (
-    <EditForm<Settings>
+    <EditForm<SettingsValues>
       method="PUT"
-      initialValues={response.settings}
+      initialValues={initialValues}
       disabled={!can('update-settings')}
       validate={(values) => validateSettings(values, t)}
       onSubmit={async (values, { resetForm }) => {
         const saved = await updateSettings(toRequest(values)).unwrap();
-        resetForm(saved.settings);
+        resetForm(toValues(saved.settings));
         toggleNotification({ type: 'success', message: t('common.saved') });
       }}
     >
@@ -35,7 +39,12 @@ const EditSettings = ({ response }: { response: SettingsResponse }) => {
       >
         <TwoColumns
           main={<SettingsFields publicUrl={response.publicUrl} />}
-          aside={<TransportPanel response={response} />}
+          aside={
+            <Flex direction="column" alignItems="stretch" gap={6}>
+              <TransportPanel response={response} />
+              <ElsewherePanel />
+            </Flex>
+          }
         />
       </PageShell>
     </EditForm>

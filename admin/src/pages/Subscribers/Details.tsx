@@ -22,6 +22,8 @@ const SAID_ELSEWHERE = new Set([
   'wording',
   'reason',
   'clockBehindMs',
+  'toVersion',
+  'stops',
 ]);
 const FACTS_SAID = new Set(['what', 'on', 'reference', 'source']);
 
@@ -46,6 +48,9 @@ export const useDetails = (entry: TimelineEntry): DetailsOfEntry => {
   if (details.keptOut === true)
     chips.push({ text: t('subscribers.detail.keptOut'), variant: 'neutral' });
 
+  if (details.stops === true)
+    chips.push({ text: t('subscribers.detail.stops'), variant: 'warning' });
+
   const on = factOf(entry, 'on');
   const file = Number(details.provenanceId);
   const rows: FactRow[] = [
@@ -66,6 +71,12 @@ export const useDetails = (entry: TimelineEntry): DetailsOfEntry => {
       t('subscribers.fact.reason'),
       details.reason
         ? t.maybe(`subscribers.ledgerReason.${details.reason}`, String(details.reason))
+        : null,
+    ],
+    [
+      t('subscribers.fact.toVersion'),
+      details.toVersion
+        ? t('subscribers.fact.wording.version', { version: String(details.toVersion) })
         : null,
     ],
     ...Object.entries(details)

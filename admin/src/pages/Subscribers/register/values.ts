@@ -7,6 +7,7 @@ import type { Translate } from '../../../hooks/useT';
 import type { ReadApiError } from '../../../utils/api-error';
 import type { Problems } from '../../../utils/form-problems';
 import { clean } from '../../../utils/text';
+import { acceptedWith } from '../../Lists/model/regimes';
 import { readPeople, tooLong, type PastedPerson } from './paste';
 
 /** What the form holds; names are the paths by which the server names errors. */
@@ -39,8 +40,13 @@ const BASES = [
 ] as const satisfies readonly RegistrationBasis[];
 
 /** Bases on which people can be put on this list, in the order of strength. */
-export const registrationBasesOf = (list: Pick<ListRow, 'acceptedBases'>): RegistrationBasis[] =>
-  BASES.filter((basis) => list.acceptedBases.includes(basis));
+export const registrationBasesOf = ({
+  acceptedBases,
+  regime,
+}: Pick<ListRow, 'acceptedBases' | 'regime'>): RegistrationBasis[] => {
+  const accepted = acceptedWith(acceptedBases, regime);
+  return BASES.filter((basis) => accepted.includes(basis));
+};
 
 /** The evidence that the basis asks for, and nothing that belongs to another. */
 const evidenceOf = (
