@@ -159,6 +159,7 @@ it('names the first open step of the checklist', () => {
   const checklist = {
     publicUrl: true,
     transport: true,
+    controller: true,
     sender: true,
     list: false,
     wording: true,
