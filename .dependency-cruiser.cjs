@@ -107,12 +107,14 @@ module.exports = {
     },
     {
       name: 'declared',
+      // `email-providers` is a list of names: the build writes it into the bundle.
       comment: 'What ships may only need what installing the package brings.',
       severity: 'error',
       from: { path: '^(server|admin|content-types)/', pathNot: '\\.test\\.tsx?$' },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg'],
         dependencyTypesNot: ['type-only', 'npm', 'npm-peer'],
+        pathNot: 'node_modules/email-providers/all\\.json$',
       },
     },
   ],

@@ -1,42 +1,16 @@
 import type { Core } from '@strapi/types';
 import type {
-  ConsentDetails,
-  ConsentEvidence,
   ConsentMethod,
   DeliveryPayload,
   EpochMs,
-  LegalBasis,
   List,
   Subscriber,
-  WordingVersion,
 } from '../../../content-types';
-import type { RequestResult, SubscriptionProof } from '../audience';
-import {
-  acceptedBasesOf,
-  FORM_MODES,
-  isActiveConsent,
-  permittedBases,
-  professionKey,
-  type FormMode,
-} from '../consent';
+import type { RequestResult } from '../audience';
+import { isActiveConsent, permittedBases } from '../consent';
 import { DAY, getService, inTransaction, limitsOf, type Db, type EmailAddress } from '../core';
-import { strictest } from './publication';
-
-/** One list somebody asks to join, and the words under which they do. */
-export interface EnrolmentRequest {
-  list: List;
-  wording: (Pick<WordingVersion, 'version' | 'hash'> & { id: number }) | null;
-  /** Regime frozen into the form; null for that of the list. */
-  basis: LegalBasis | null;
-  /** The box has a regime of its own; otherwise the list's present one counts where it asks for more. */
-  ownBasis?: boolean;
-  /** The person said no: unticked a pre-ticked box, or ticked an objection. */
-  declines?: boolean;
-  /** How the box asked; noted in the ledger. */
-  mode?: FormMode;
-  /** `soft-opt-in`: what was bought or negotiated. */
-  relation?: { what: string; reference: string | null } | null;
-}
+import { detailsOf, factsOf, proofOf, regimeOf, type EnrolmentRequest } from './enrolment-request';
+import { queueReceipt } from './receipt';
 
 export interface EnrolmentInput {
   address: EmailAddress;
@@ -51,55 +25,6 @@ export interface EnrolmentInput {
   actor: string;
   evidence: { ip: string | null; userAgent: string | null; pageUrl: string | null };
 }
-
-/**
- * The regime that holds for a request now: the box's own while the list still accepts it and the
- * law permits it, else the strictest. A confirmation by mail is what is always right.
- */
-const regimeOf = (
-  { list, basis, ownBasis }: EnrolmentRequest,
-  permitted: readonly LegalBasis[]
-): LegalBasis => {
-  const regime =
-    ownBasis && basis ? basis : strictest(basis ? [basis, list.regime] : [list.regime]);
-  const isAccepted = acceptedBasesOf(list).includes(regime) && permitted.includes(regime);
-  const isForForms = FORM_MODES[regime] !== null;
-  const isProved = regime !== 'b2b-opt-out' || professionKey(list.profession) !== null;
-  return isForForms && isProved && isAccepted ? regime : 'double-opt-in';
-};
-
-const proofOf = (
-  { list, wording, basis, relation }: EnrolmentRequest,
-  now: EpochMs
-): SubscriptionProof => ({
-  wordingId: wording?.id ?? null,
-  wordingVersion: wording?.version ?? null,
-  relationAt: relation ? now : null,
-  professionKey: basis === 'b2b-opt-out' ? professionKey(list.profession) : null,
-});
-
-/** What the ledger notes of how a box asked; a plain opt-in box needs no note. */
-const detailsOf = (
-  { list, basis, mode }: EnrolmentRequest,
-  outcome: RequestResult['outcome'] | null
-): ConsentDetails | null => {
-  const details: ConsentDetails = {
-    ...(mode === 'pre-ticked' ? { preTicked: true } : {}),
-    ...(mode === 'opt-out' ? { optOutOffered: true } : {}),
-    ...(basis === 'b2b-opt-out' ? { profession: list.profession } : {}),
-    ...(outcome === 'kept-out' ? { keptOut: true } : {}),
-  };
-  return Object.keys(details).length > 0 ? details : null;
-};
-
-const factsOf = ({ relation }: EnrolmentRequest, now: EpochMs): ConsentEvidence['facts'] =>
-  relation
-    ? {
-        what: relation.what,
-        on: new Date(now).toISOString().slice(0, 10),
-        reference: relation.reference,
-      }
-    : null;
 
 /** How many expired sign-ups one sweep handles before it looks at the clock again. */
 const SWEEP = 200;
@@ -176,7 +101,7 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
           lists: refusals.map(({ list }) => list),
           now,
         });
-        const confirmed: number[] = [];
+        const agreed: { recordId: number; list: List }[] = [];
         for (const request of input.requests) {
           const { list, wording } = request;
           const result = results.find(({ listId }) => listId === list.id);
@@ -203,13 +128,20 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
           }
           await ledger.append(trx, { ...entry, event: 'requested' });
           if (result?.outcome !== 'confirmed') continue;
+          const isConsent = isActiveConsent(result.basis);
           const { id: recordId } = await ledger.append(trx, {
             ...entry,
             // Where the person did nothing, the ledger must not say that they confirmed.
-            event: isActiveConsent(result.basis) ? 'confirmed' : 'registered',
+            event: isConsent ? 'confirmed' : 'registered',
           });
-          confirmed.push(recordId);
+          if (isConsent) agreed.push({ recordId, list });
         }
+        await queueReceipt(strapi, trx, {
+          subscriberId: subscriber.id,
+          recordIds: agreed.map(({ recordId }) => recordId),
+          lists: agreed.map(({ list }) => list),
+          locale: input.locale,
+        });
         await answer(trx, subscriber, input, results, now);
         return subscriber.id;
       });

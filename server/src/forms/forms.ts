@@ -23,6 +23,7 @@ import {
 import type { Page, PageQuery } from '../core/contract';
 import type { FormRow, GetFormResponse, SaveFormRequest } from './contract';
 import { countsOf } from './form-counts';
+import { organisationFor } from './organisation';
 import { freeze, problemsOf, type Surroundings } from './publication';
 
 /** A form as visitors get it: the row and its published version. */
@@ -76,7 +77,7 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
       wordings,
       lists: new Map(lists.map((list) => [list.id, list])),
       permitted: permittedBases(settings),
-      controller: settings.controller.name,
+      controller: settings.controller.name || (await organisationFor(strapi, lists)),
     };
   };
 

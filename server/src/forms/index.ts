@@ -11,7 +11,8 @@ export { queueReceipt, type ReceiptInput } from './receipt';
 export type { ConfirmationView } from './confirmation';
 export type { AskInput } from './renewal-asking';
 export type { RenewalView } from './renewal';
-export type { EnrolmentInput, EnrolmentRequest } from './enrolment';
+export type { EnrolmentInput } from './enrolment';
+export type { EnrolmentRequest } from './enrolment-request';
 export type { FormView } from './form-view';
 
 export const services = {

@@ -33,7 +33,15 @@ export const publicRenewal = ({ strapi }: { strapi: Core.Strapi }) => {
     content: PageContent,
     status = 200
   ): Promise<void> =>
-    sendPage(ctx, { ...content, footer: await organisationFor(strapi, view.lists) }, { status });
+    sendPage(
+      ctx,
+      {
+        ...content,
+        footer: await organisationFor(strapi, view.lists),
+        privacyPolicyUrl: (await getService(strapi, 'settings').get()).controller.privacyPolicyUrl,
+      },
+      { status }
+    );
 
   const summary = (view: RenewalView, locale: string, status: string = view.status) => ({
     status,

@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import type { FormVersion, List } from '../../../content-types';
 import { DAY, fieldErrors, getService, HONEYPOT_FIELD, parseEmail, type Hit } from '../core';
 import { professionalProblem } from '../audience';
-import type { EnrolmentRequest } from './enrolment';
+import type { EnrolmentRequest } from './enrolment-request';
 import { modeOf } from './form-mode';
 import type { LiveForm } from './forms';
 import {

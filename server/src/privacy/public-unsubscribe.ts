@@ -10,6 +10,7 @@ import {
   problemPages,
   sendPage,
   wantsHtml,
+  type PageContent,
 } from '../core';
 import { openDeparture, type Departure } from './departure';
 import { leavePage, leftPage } from './pages/unsubscribe-pages';
@@ -42,6 +43,11 @@ export const publicUnsubscribe = ({ strapi }: { strapi: Core.Strapi }) => {
     otherLists: others,
   });
 
+  const page = async (ctx: Context, content: PageContent): Promise<void> => {
+    const { controller } = await getService(strapi, 'settings').get();
+    sendPage(ctx, { ...content, privacyPolicyUrl: controller.privacyPolicyUrl });
+  };
+
   return {
     /** GET changes nothing: mail scanners open every link (RFC 8058 section 1). */
     show: answering(async (ctx) => {
@@ -49,7 +55,7 @@ export const publicUnsubscribe = ({ strapi }: { strapi: Core.Strapi }) => {
       const departure = await open(ctx);
       const locale = pageLocale(ctx, departure.subscriber.locale);
       if (wantsHtml(ctx))
-        return sendPage(
+        return page(
           ctx,
           departure.left && departure.others === 0
             ? leftPage(departure, locale, departure.list ? 'list' : 'all')
@@ -78,7 +84,7 @@ export const publicUnsubscribe = ({ strapi }: { strapi: Core.Strapi }) => {
       });
       const after = { ...departure, left: true, others: scope === 'all' ? 0 : departure.others };
       const locale = pageLocale(ctx, departure.subscriber.locale);
-      if (wantsHtml(ctx)) return sendPage(ctx, leftPage(after, locale, scope));
+      if (wantsHtml(ctx)) return page(ctx, leftPage(after, locale, scope));
       ctx.status = 200;
       ctx.body = { data: summary(after, locale) };
     }, problemPages()),

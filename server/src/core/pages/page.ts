@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
 import { html, type Html } from './html';
 import { toAccent } from './colour';
+import { createTranslator } from '../i18n';
 import { pageStyles } from './styles';
+import en from './translations/en';
+import fr from './translations/fr';
+
+const t = createTranslator({ en, fr });
 
 /** Line drawings that give a page its tone; decoration, so hidden from screen readers. */
 const SIGNS = {
@@ -23,6 +28,8 @@ export interface PageContent {
   body: Html;
   /** Who answers for the page: the sender, never this software. */
   footer?: string;
+  /** Where the controller says what happens to the data (GDPR art. 13). */
+  privacyPolicyUrl?: string;
   /** `#rrggbb`. */
   accent?: string | null;
 }
@@ -36,6 +43,18 @@ export interface PageOptions {
   /** `no-store` unless named. */
   cacheControl?: string;
 }
+
+const footer = ({ footer: name, privacyPolicyUrl, locale }: PageContent): Html | false => {
+  const policy =
+    Boolean(privacyPolicyUrl) &&
+    html`<a href="${privacyPolicyUrl ?? ''}" target="_blank" rel="noopener"
+      >${t(locale, 'privacy')}</a
+    >`;
+  if (!name && !policy) return false;
+  return html`<footer>
+    <p>${name ?? ''}${Boolean(name) && policy && ' · '}${policy}</p>
+  </footer>`;
+};
 
 export const renderPage = (page: PageContent): { text: string; styleHash: string } => {
   const styles = pageStyles(toAccent(page.accent));
@@ -63,7 +82,7 @@ export const renderPage = (page: PageContent): { text: string; styleHash: string
             <h1>${page.heading ?? page.title}</h1>
             ${page.body}
           </div>
-          ${page.footer && html`<footer><p>${page.footer}</p></footer>`}
+          ${footer(page)}
         </main>
       </body>
     </html>`;

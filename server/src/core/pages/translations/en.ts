@@ -1,4 +1,5 @@
 export default {
+  privacy: 'Privacy policy',
   'not-found.title': 'Nothing to see here',
   'not-found.text':
     'This link is incomplete or no longer exists. If it came by e-mail, open it from the message again, or copy it whole.',

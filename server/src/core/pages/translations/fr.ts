@@ -1,4 +1,5 @@
 export default {
+  privacy: 'Politique de confidentialité',
   'not-found.title': 'Il n’y a rien ici',
   'not-found.text':
     'Ce lien est incomplet ou n’existe plus. S’il vient d’un e-mail, ouvrez-le à nouveau depuis le message ou copiez-le en entier.',
