@@ -195,6 +195,20 @@ export const createSubscriptions = ({ strapi }: { strapi: Core.Strapi }) => {
       return left;
     },
 
+    /**
+     * Notes an active contact (a click, never an open), from which the retention clock counts. An
+     * earlier moment than the one that is known changes nothing.
+     */
+    async engage(
+      { subscriberId, listId, at }: { subscriberId: number; listId: number; at: EpochMs },
+      db?: Db
+    ): Promise<void> {
+      await table(strapi, 'subscription', db)
+        .where({ subscriber_id: subscriberId, list_id: listId, state: 'confirmed' })
+        .whereRaw('COALESCE(last_engaged_at, 0) < ?', [at])
+        .update({ last_engaged_at: at });
+    },
+
     /** Sign-ups that nobody answered since `before`, oldest first. */
     async overdue(before: EpochMs, limit: number): Promise<Subscription[]> {
       const rows = await table(strapi, 'subscription')

@@ -7,10 +7,15 @@ import { createErasure, type ErasureService } from './erasure';
 import { evidenceController, evidenceRoutes } from './evidence';
 import { createLeaving, type LeavingService } from './leaving';
 import { publicUnsubscribe } from './public-unsubscribe';
+import { createRetention, retentionController, type RetentionService } from './retention';
 
 export type { LeavingInput } from './leaving';
 
-export const services = { leaving: createLeaving, erasure: createErasure };
+export const services = {
+  leaving: createLeaving,
+  erasure: createErasure,
+  retention: createRetention,
+};
 
 export const controllers = {
   'subscriber-actions': ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -20,11 +25,14 @@ export const controllers = {
     },
   }),
   'public-unsubscribe': publicUnsubscribe,
+  retention: retentionController,
   evidence: evidenceController,
 };
 
 export const adminRoutes = [
   adminRoute('POST', '/subscribers/bulk', 'subscriber-actions.bulk', 'read-subscribers'),
+  adminRoute('GET', '/retention', 'retention.calendar', 'read-retention'),
+  adminRoute('GET', '/retention/reports', 'retention.reports', 'read-retention'),
   ...evidenceRoutes,
 ];
 
@@ -37,5 +45,6 @@ declare module '../core/services' {
   interface ServiceMap {
     leaving: LeavingService;
     erasure: ErasureService;
+    retention: RetentionService;
   }
 }

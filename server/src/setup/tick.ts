@@ -27,6 +27,13 @@ export const startTick = (strapi: Core.Strapi): void => {
     const { pendingDays } = await getService(strapi, 'settings').get();
     await getService(strapi, 'enrolment').expirePending(now - pendingDays * DAY);
     await getService(strapi, 'guard').prune(now);
+    const rounds = [
+      await getService(strapi, 'reminders').run(now),
+      await getService(strapi, 'renewal').run(now),
+      await getService(strapi, 'retention').run(now),
+    ];
+    // What a round had no time for goes on with the next tick.
+    if (rounds.some(({ more }) => more)) cleanedAt = 0;
   };
 
   strapi.cron.add({

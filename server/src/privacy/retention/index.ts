@@ -1,0 +1,2 @@
+export { retentionController } from './controller';
+export { createRetention, type RetentionService } from './retention';
