@@ -162,6 +162,17 @@ describeOnEachDatabase('how things stand', (client) => {
       ]);
     });
 
+    it('misses a controller once a form collects data, until somebody is named', async () => {
+      const missing = async () =>
+        (await read()).warnings.some(({ code }) => code === 'controller-missing');
+      expect(await missing()).toBe(true);
+      const settings = getService(app.strapi, 'settings');
+      const { controller } = await settings.get();
+      await settings.update({ controller: { ...controller, name: 'Example Ltd' } });
+      expect(await missing()).toBe(false);
+      expect((await read()).checklist.controller).toBe(true);
+    });
+
     it('shows what goes out next and what went out last', async () => {
       const create = async (name: string): Promise<number> =>
         (
