@@ -35,12 +35,22 @@ const fromColumns = (row: ListColumns): List => ({
   purpose: parseJson<List['purpose']>(row.purpose) ?? {},
   isPublic: Boolean(row.is_public),
   regime: row.regime as List['regime'],
-  acceptedBases: parseJson<List['acceptedBases']>(row.accepted_bases) ?? [],
+  acceptedBases: acceptedBasesOf({
+    regime: row.regime as List['regime'],
+    acceptedBases: parseJson<List['acceptedBases']>(row.accepted_bases) ?? [],
+  }),
   profession: String(row.profession ?? ''),
   senderId: row.sender_id === null ? null : Number(row.sender_id),
   welcomeMail: Boolean(row.welcome_mail),
   createdAt: String(row.created_at),
   updatedAt: String(row.updated_at),
+});
+
+/** A list as Strapi's query engine gives it; one from before the choice accepts its regime. */
+const whole = (list: List): List => ({
+  ...list,
+  acceptedBases: acceptedBasesOf(list),
+  profession: list.profession ?? '',
 });
 
 export const createLists = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -49,7 +59,7 @@ export const createLists = ({ strapi }: { strapi: Core.Strapi }) => {
   const get = async (id: number): Promise<List> => {
     const list = (await query().findOne({ where: { id } })) as List | null;
     if (!list) throw new errors.NotFoundError('This list does not exist (any more).');
-    return list;
+    return whole(list);
   };
 
   /** Forms and campaigns are few, so their JSON is read here rather than searched in SQL. */
@@ -146,7 +156,7 @@ export const createLists = ({ strapi }: { strapi: Core.Strapi }) => {
         offset: page.offset,
         limit: page.pageSize,
       });
-      return toPage(await withCounts(results as List[]), total, page);
+      return toPage(await withCounts((results as List[]).map(whole)), total, page);
     },
 
     async create(input: SaveListRequest): Promise<List> {

@@ -49,7 +49,7 @@ export const countSubscribers = async (strapi: Core.Strapi): Promise<Overview['s
 };
 
 const dayName = (at: EpochMs): string => new Date(at).toISOString().slice(0, 10);
-const EVENTS = ['requested', 'confirmed', 'withdrawn'] as const;
+const EVENTS = ['requested', 'confirmed', 'registered', 'withdrawn'] as const;
 
 /**
  * People who signed up, confirmed and left on each of the last 30 days (UTC), oldest first, days
@@ -81,7 +81,8 @@ export const growth = async (strapi: Core.Strapi, now: EpochMs): Promise<Overvie
     return {
       day: dayName(at),
       requested: of('requested'),
-      confirmed: of('confirmed'),
+      // In by an act of theirs, or on evidence.
+      confirmed: of('confirmed') + of('registered'),
       withdrawn: of('withdrawn'),
     };
   });
