@@ -101,3 +101,81 @@ describe('the other system mails', () => {
     expect(parsed.from?.value[0].address).toBe('news@example.org');
   });
 });
+
+describe('mails about consent', () => {
+  const controller = {
+    name: 'Müller GmbH',
+    address: 'Hauptstraße 1\n12345 Musterstadt',
+    email: 'privacy@example.org',
+    dpo: 'Dr. A. Officer',
+    dpoContact: 'dpo@example.org',
+    privacyPolicyUrl: 'https://www.example.org/privacy?a=1&b=2',
+  };
+  const unsubscribeUrl = 'https://cms.example.org/api/optin/unsubscribe/T0';
+  const renewUrl = 'https://cms.example.org/api/optin/renew/R0';
+
+  test('a reminder is a confirmation that says it is the only one', async () => {
+    const { parsed } = await read(confirmation({ kind: 'reminder' }));
+    expect(parsed.subject).toBe('Reminder: please confirm your subscription to Monthly letter');
+    expect(parsed.text).toContain('There will be no other reminder.');
+    expect(parsed.text).toContain(
+      'Confirm subscription <https://cms.example.org/api/optin/confirm/'
+    );
+    expect(parsed.text).not.toContain('Unsubscribe');
+    await expect(
+      systemMail(confirmation({ kind: 'reminder', confirmUrl: undefined }))
+    ).rejects.toThrow('confirmUrl');
+  });
+
+  test.each([
+    ['en', { reason: 'wording', stops: true }, 'Until you answer we send you nothing more.'],
+    ['en', { reason: 'wording', stops: false }, 'what you agreed to before still holds'],
+    ['en', { reason: 'retention', endsOn: '2026-03-31' }, 'ends on March 31, 2026'],
+    ['fr', { reason: 'retention', endsOn: '2026-03-31' }, 'prendra fin le 31 mars 2026'],
+    ['fr', { reason: 'wording', stops: true }, 'nous ne vous enverrons plus rien'],
+  ] as const)('a renewal (%s) says what silence means: %j', async (locale, renewal, text) => {
+    const { parsed } = await read(
+      confirmation({ kind: 'renewal', locale, renewal, renewUrl, unsubscribeUrl, controller })
+    );
+    expect(parsed.text).toContain('Müller GmbH');
+    expect(parsed.text?.replace(/\s+/g, ' ')).toContain(text);
+    expect(parsed.text).toContain(`<${renewUrl}>`);
+    expect(parsed.text).toContain(`<${unsubscribeUrl}>`);
+    expect(parsed.html).toContain('href="https://www.example.org/privacy?a=1&amp;b=2"');
+  });
+
+  test('a receipt tells what, when, with whom and how to take it back', async () => {
+    const { parsed, raw } = await read(
+      confirmation({
+        kind: 'receipt',
+        unsubscribeUrl,
+        controller,
+        receipt: {
+          at: new Date('2026-03-01T09:30:05Z'),
+          consented: true,
+          wordings: ['Yes, send me <b>news</b>.\nUntil I say no.'],
+        },
+      })
+    );
+    const text = parsed.text?.replace(/\s+/g, ' ');
+    expect(text).toContain('On March 1, 2026 at 9:30:05 AM UTC you agreed to receive');
+    expect(text).toContain('Yes, send me <b>news</b>. Until I say no.');
+    expect(text).toContain('privacy@example.org');
+    expect(text).toContain('Data protection officer: Dr. A. Officer, dpo@example.org');
+    expect(text).toContain(`Unsubscribe <${unsubscribeUrl}>`);
+    expect(parsed.html).toContain('href="https://www.example.org/privacy?a=1&amp;b=2"');
+    expect(raw).toContain('\r\nAuto-Submitted: auto-generated\r\n');
+    expect(raw).not.toMatch(/^List-/im);
+  });
+
+  test('a receipt of what was merely recorded does not claim a yes', async () => {
+    const { parsed } = await read(
+      confirmation({
+        kind: 'receipt',
+        receipt: { at: new Date('2026-03-01T09:30:05Z'), consented: false, wordings: [] },
+      })
+    );
+    expect(parsed.text).not.toContain('you agreed to');
+    expect(parsed.text).toContain('recorded that it may send you');
+  });
+});
