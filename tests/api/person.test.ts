@@ -152,6 +152,11 @@ describeOnEachDatabase('may we write to this person, and why', (client) => {
       what: 'a chair',
       reference: 'A-17',
     });
+    expect(facts(lists.shop)).toMatchObject({
+      actor: `admin:${admin.id}`,
+      actorName: expect.stringMatching(/\S/),
+      listName: 'shop',
+    });
     expect(facts(lists.shop)?.details).toMatchObject({ optOutOffered: true });
     expect(facts(lists.clinics)?.evidence?.facts).toMatchObject({
       source: 'Public register of dentists',

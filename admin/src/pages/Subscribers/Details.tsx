@@ -70,7 +70,10 @@ export const useDetails = (entry: TimelineEntry): DetailsOfEntry => {
     [
       t('subscribers.fact.reason'),
       details.reason
-        ? t.maybe(`subscribers.ledgerReason.${details.reason}`, String(details.reason))
+        ? t.maybe(
+            `subscribers.ledgerReason.${entry.event}.${details.reason}`,
+            t.maybe(`subscribers.ledgerReason.${details.reason}`, String(details.reason))
+          )
         : null,
     ],
     [
