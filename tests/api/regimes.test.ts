@@ -501,6 +501,24 @@ describeOnEachDatabase('opt-in regimes', (client) => {
       expect(await stateOf('lea@left.example')).toEqual(['unsubscribed double-opt-in']);
     });
 
+    it('stores nothing of somebody who had their data erased', async () => {
+      const site = await siteUnder('soft-opt-in');
+      await submit(site, 'era@gone.example', false).expect(202);
+      const { subscriber } = await recordsOf(app, 'era@gone.example');
+      await admin.request
+        .post('/optin/subscribers/bulk')
+        .send({ action: 'erase', ids: [subscriber?.id] })
+        .expect(200);
+      const { body } = await register({
+        listId: site.list.id,
+        basis: 'soft-opt-in',
+        relation: { what: 'Lamp', on: '2026-01-02', optOutOffered: true },
+        people: people('era@gone.example'),
+      }).expect(200);
+      expect(body.data.counts).toMatchObject({ registered: 0, suppressed: 1 });
+      expect((await recordsOf(app, 'era@gone.example')).subscriber).toBeNull();
+    });
+
     it('does not let a list with people in it become weaker', async () => {
       const site = await siteUnder('single-opt-in');
       await submit(site, 'wes@weak.example', true).expect(202);

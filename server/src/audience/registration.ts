@@ -121,6 +121,12 @@ export const createRegistration = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   };
 
+  /** Asked before anything is stored: who had their data erased must not come back into the tables. */
+  const isSuppressed = async ({ key }: EmailAddress): Promise<boolean> => {
+    const suppressions = getService(strapi, 'suppressions');
+    return (await suppressions.find(suppressions.fingerprintOf(key))) !== null;
+  };
+
   const registerOne = (
     { listId, basis, locale }: RegisterRequest,
     ground: Ground,
@@ -191,7 +197,9 @@ export const createRegistration = ({ strapi }: { strapi: Core.Strapi }) => {
           request.basis === 'b2b-opt-out'
             ? professionalProblem(address, professionalAddresses)
             : null;
-        return problem ?? registerOne(request, ground, address, person, actor);
+        if (problem) return problem;
+        if (await isSuppressed(address)) return 'suppressed';
+        return registerOne(request, ground, address, person, actor);
       };
       for (const [index, person] of request.people.entries()) {
         const outcome = await judge(person);
