@@ -48,8 +48,8 @@ const stateOf = (event: ConsentEvent, basis: LegalBasis | null): string =>
 
 export const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
-const optional = <K extends string>(key: K, value: string): { [P in K]?: string } =>
-  (value ? { [key]: value } : {}) as { [P in K]?: string };
+const optional = <K extends string>(key: K, value: string): Partial<Record<K, string>> =>
+  (value ? { [key]: value } : {}) as Partial<Record<K, string>>;
 
 export const controllerOf = ({ controller }: Pick<Settings, 'controller'>): Party => ({
   party_id: CONTROLLER,

@@ -11,9 +11,9 @@ import {
 } from './paper';
 
 /** pdfkit knows `scope`; its types do not yet, and take it beside a member that they know. */
-const headerOf = (scope: 'Row' | 'Column') => ({ title: undefined, scope });
+export const headerOf = (scope: 'Row' | 'Column') => ({ title: undefined, scope });
 
-const rule = ({ doc, artifact }: Paper, y: number, x = MARGINS.left) =>
+export const rule = ({ doc, artifact }: Paper, y: number, x = MARGINS.left) =>
   artifact('Layout', () => {
     doc
       .moveTo(x, y)
@@ -44,11 +44,14 @@ export const title = (paper: Paper, text: string, subtitle: string) => {
   space(paper, 16);
 };
 
-/** Opens a section; it is listed in the reader's outline. */
-export const heading = (paper: Paper, text: string) => {
+/**
+ * Opens a section; it is listed in the reader's outline.
+ * @param room points that must follow on the same page
+ */
+export const heading = (paper: Paper, text: string, room = 60) => {
   paper.openSection();
   space(paper, 20);
-  paper.need(96);
+  paper.need(36 + room);
   paper.doc.outline.addItem(text);
   tagged(paper, 'H2', () =>
     paper.write(text, { ...STRONG, size: 14, color: INK.accent }, MARGINS.left, CONTENT_WIDTH)
@@ -116,9 +119,29 @@ export interface Fact {
   language?: string;
 }
 
+/** Leaves out what is not there. */
+export const given = (rows: (Fact | null)[]): Fact[] =>
+  rows.filter((row): row is Fact => row !== null && row.value !== '');
+
 const LABEL_WIDTH = 122;
 const VALUE_X = MARGINS.left + LABEL_WIDTH + 14;
 const VALUE_WIDTH = PAGE.width - MARGINS.right - VALUE_X;
+const QUOTE_INDENT = 12;
+
+const heightOfFact = (paper: Paper, { label, value, style = BODY, isQuote }: Fact): number =>
+  Math.max(
+    paper.heightOf(value, style, isQuote ? VALUE_WIDTH - QUOTE_INDENT : VALUE_WIDTH),
+    paper.heightOf(label, QUIET, LABEL_WIDTH)
+  );
+
+/** What is higher than this may be torn. */
+export const TOGETHER = PAGE.height / 3;
+
+/** Starts a new page where these facts and their heading would be torn apart, unless they are many. */
+export const keepTogether = (paper: Paper, rows: Fact[], headingHeight: number) => {
+  const height = rows.reduce((sum, row) => sum + heightOfFact(paper, row) + 4, headingHeight);
+  paper.need(height <= TOGETHER ? height : 140);
+};
 
 /** Draws the bar of a quotation beside text that may have run over pages. */
 const bar = ({ doc, artifact }: Paper, from: { page: number; y: number }) => {
@@ -139,21 +162,21 @@ export const facts = (paper: Paper, rows: Fact[], { ruled = false } = {}) => {
   const { doc } = paper;
   const table = doc.struct('Table');
   paper.current().add(table);
-  for (const { label, value, style = BODY, isQuote = false, language } of rows) {
-    const x = isQuote ? VALUE_X + 12 : VALUE_X;
-    const width = isQuote ? VALUE_WIDTH - 12 : VALUE_WIDTH;
-    const height = Math.max(
-      paper.heightOf(value, style, width),
-      paper.heightOf(label, QUIET, LABEL_WIDTH)
-    );
-    paper.need(Math.min(height, PAGE.height / 4));
+  for (const fact of rows) {
+    const { label, value, style = BODY, isQuote = false, language } = fact;
+    const x = isQuote ? VALUE_X + QUOTE_INDENT : VALUE_X;
+    const width = isQuote ? VALUE_WIDTH - QUOTE_INDENT : VALUE_WIDTH;
+    const height = heightOfFact(paper, fact);
+    // A short value stays whole; a long one starts where there is room for a few lines.
+    paper.need(Math.min(height, 72));
+    if (isQuote) doc.y += 2;
     const from = { page: doc.bufferedPageRange().count - 1, y: doc.y };
     const row = doc.struct('TR');
     table.add(row);
     row.add(
       doc.struct('TH', headerOf('Row'), () => {
         // Smaller type on the value's baseline.
-        doc.y = from.y + 1;
+        doc.y = from.y + style.size - QUIET.size;
         paper.write(label, QUIET, MARGINS.left, LABEL_WIDTH);
       })
     );
@@ -168,97 +191,11 @@ export const facts = (paper: Paper, rows: Fact[], { ruled = false } = {}) => {
     const isOnOnePage = doc.bufferedPageRange().count - 1 === from.page;
     if (isQuote) bar(paper, from);
     if (isOnOnePage) doc.y = Math.max(doc.y, labelEnd);
-    space(paper, ruled ? 5 : 3);
+    space(paper, ruled || isQuote ? 5 : 3);
     if (ruled) {
       rule(paper, doc.y);
       space(paper, 6);
     }
   }
   table.end();
-};
-
-export interface Column {
-  label: string;
-  /** Share of the width. */
-  share: number;
-  align?: 'left' | 'right';
-}
-/** A cell's text, and quieter text below it. */
-export type Cell = string | { text: string; below?: string; style?: Style };
-
-const GUTTER = 12;
-
-/** A table whose head returns on every page; a row stays on one page. */
-export const table = (paper: Paper, columns: Column[], rows: Cell[][]) => {
-  const { doc } = paper;
-  const shares = columns.reduce((sum, { share }) => sum + share, 0);
-  const usable = CONTENT_WIDTH - GUTTER * (columns.length - 1);
-  let left = MARGINS.left;
-  const places = columns.map(({ share, align = 'left' }) => {
-    const place = { x: left, width: (usable * share) / shares, align };
-    left += place.width + GUTTER;
-    return place;
-  });
-  const cellOf = (cell: Cell) => (typeof cell === 'string' ? { text: cell } : cell);
-  const heightOf = (cells: Cell[]): number =>
-    Math.max(
-      ...cells.map((cell, index) => {
-        const { text, below, style = BODY } = cellOf(cell);
-        const { width } = places[index];
-        return (
-          paper.heightOf(text, style, width) + (below ? paper.heightOf(below, QUIET, width) : 0)
-        );
-      })
-    );
-  const draw = (text: string, style: Style, index: number) => {
-    const { x, width, align } = places[index];
-    paper.use(style).text(paper.clean(text), x, doc.y, { width, align, lineGap: style.lineGap });
-  };
-
-  const element = doc.struct('Table');
-  paper.current().add(element);
-  const head = (drawCell: (index: number, drawText: () => void) => void) => {
-    const top = doc.y;
-    let bottom = top;
-    columns.forEach(({ label }, index) => {
-      doc.y = top;
-      drawCell(index, () => draw(label, { ...QUIET, face: 'strong' }, index));
-      bottom = Math.max(bottom, doc.y);
-    });
-    doc.y = bottom + 3;
-    rule(paper, doc.y);
-    doc.y += 5;
-  };
-  paper.need(60);
-  const headRow = doc.struct('TR');
-  element.add(headRow);
-  head((_, drawText) => headRow.add(doc.struct('TH', headerOf('Column'), drawText)));
-  headRow.end();
-
-  for (const cells of rows) {
-    const height = heightOf(cells);
-    if (height + 10 > paper.room()) {
-      doc.addPage();
-      head((_, drawText) => paper.artifact('Pagination', drawText));
-    }
-    const top = doc.y;
-    const row = doc.struct('TR');
-    element.add(row);
-    cells.forEach((cell, index) => {
-      const { text, below, style = BODY } = cellOf(cell);
-      doc.y = top;
-      row.add(
-        doc.struct('TD', {}, () => {
-          draw(text, style, index);
-          if (below) draw(below, QUIET, index);
-        })
-      );
-    });
-    row.end();
-    doc.y = top + height + 4;
-    rule(paper, doc.y);
-    doc.y += 5;
-  }
-  element.end();
-  space(paper, 4);
 };

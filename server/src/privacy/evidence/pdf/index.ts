@@ -4,7 +4,8 @@ import { textOfFile } from '../person';
 import type { Summary } from '../summary';
 import { createPaper, FINE } from './paper';
 import { paragraph } from './blocks';
-import { appendix, front, mailings, timeline, verdicts } from './person-pages';
+import { front, verdicts } from './person-front';
+import { appendix, mailings, timeline } from './person-record';
 import { maker } from './phrases';
 import { summaryPages } from './summary-pages';
 import { wordsIn, type Words } from './words';
@@ -24,7 +25,10 @@ export const personPdf = (file: PersonFile, locale: SystemLocale): Promise<Buffe
   const { record_id, pii_principal, parties } = file.consentRecord;
   const heading = words.t('title.person');
   const paper = createPaper({
-    title: `${heading}: ${pii_principal?.email ?? words.t('person.erased')} (${record_id})`,
+    title: words.t('pair', {
+      a: heading,
+      b: `${pii_principal?.email ?? words.t('person.erased')} (${record_id})`,
+    }),
     subject: words.t('subject'),
     author: parties[0]?.party_name || words.t('unnamed'),
     language: locale,
@@ -51,7 +55,7 @@ export const summaryPdf = (summary: Summary, locale: SystemLocale): Promise<Buff
   const about =
     scope.kind === 'list' ? scope.list.name : `${scope.period.from} – ${scope.period.to}`;
   const paper = createPaper({
-    title: `${heading}: ${about}`,
+    title: words.t('pair', { a: heading, b: about }),
     subject: words.t('subject.summary'),
     author: summary.controller.party_name || words.t('unnamed'),
     language: locale,

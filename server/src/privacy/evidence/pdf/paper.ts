@@ -188,7 +188,8 @@ export const createPaper = (options: PaperOptions) => {
       use(style).heightOfString(clean(text), { width, lineGap: style.lineGap }),
     /** Writes text at `x` and the present height; goes on over pages. */
     write(text: string, style: Style, x: number, width: number) {
-      use(style).text(clean(text), x, doc.y, { width, lineGap: style.lineGap });
+      // A space before each break keeps lines apart for those who have the text read to them.
+      use(style).text(clean(text).replace(/\n/g, ' \n'), x, doc.y, { width, lineGap: style.lineGap });
     },
     attach(name: string, content: Buffer, description: string) {
       doc.file(content, {

@@ -1,7 +1,8 @@
 import type { Summary } from '../summary';
-import { facts, heading, paragraph, table, title } from './blocks';
+import { facts, heading, paragraph, title } from './blocks';
 import { FINE, type Paper } from './paper';
 import { maker } from './phrases';
+import { table } from './table';
 import type { Words } from './words';
 
 const RIGHT = 'right' as const;
