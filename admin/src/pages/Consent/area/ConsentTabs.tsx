@@ -1,5 +1,6 @@
 import { Box } from '@strapi/design-system';
-import { NavLink } from 'react-router-dom';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
@@ -42,7 +43,17 @@ const Tab = styled(NavLink)`
 export const ConsentTabs = () => {
   const t = useT();
   const can = useCan();
+  const strip = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
   const sections = visibleSections(can);
+
+  useEffect(() => {
+    // Where the tabs do not fit, the present one must not be the one that is cut off.
+    const active = strip.current?.querySelector<HTMLElement>('.active');
+    if (strip.current && active)
+      strip.current.scrollLeft = active.offsetLeft - strip.current.offsetLeft - 16;
+  }, [pathname]);
+
   if (sections.length < 2) return null;
   return (
     <Box
@@ -50,7 +61,7 @@ export const ConsentTabs = () => {
       paddingRight={{ initial: 4, medium: 6, large: 10 }}
       paddingBottom={4}
     >
-      <Strip aria-label={t('consent.tabs')}>
+      <Strip ref={strip} aria-label={t('consent.tabs')}>
         {sections.map(({ name, path }) => (
           <Tab key={name} to={pluginPath(path)} end={name === 'wordings'}>
             {t(`consent.tab.${name}`)}

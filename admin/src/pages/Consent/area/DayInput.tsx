@@ -40,7 +40,7 @@ export const DayInput = ({
         maxDate={max ? fromDay(max) : undefined}
         disabled={disabled}
         clearLabel={t('common.action.clear')}
-        onClear={() => onChange('')}
+        onClear={disabled ? undefined : () => onChange('')}
         onChange={(date) => onChange(date ? toDay(date) : '')}
       />
       <Field.Hint />

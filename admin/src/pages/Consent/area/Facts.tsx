@@ -1,25 +1,32 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { styled } from 'styled-components';
+
+/** What there is to know about one thing: label beside value, above it where it is narrow. */
+export const Facts = styled.dl`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  gap: ${({ theme }) => theme.spaces[1]};
+
+  dd {
+    min-width: 0;
+    margin-bottom: ${({ theme }) => theme.spaces[3]};
+  }
+
+  ${({ theme }) => theme.breakpoints.medium} {
+    grid-template-columns: 18rem minmax(0, 1fr);
+    column-gap: ${({ theme }) => theme.spaces[4]};
+  }
+`;
 
 /** A line of `Facts`. */
 export const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
-  <Flex
-    gap={{ initial: 1, medium: 4 }}
-    direction={{ initial: 'column', medium: 'row' }}
-    alignItems="flex-start"
-  >
-    <Box tag="dt" flex="0 0 18rem">
+  <>
+    <dt>
       <Typography textColor="neutral600">{label}</Typography>
-    </Box>
-    <Box tag="dd" flex="1" minWidth="0" width="100%">
+    </dt>
+    <dd>
       <Typography tag="div">{children}</Typography>
-    </Box>
-  </Flex>
-);
-
-/** What there is to know about one thing, label by value. */
-export const Facts = ({ children }: { children: ReactNode }) => (
-  <Flex tag="dl" direction="column" alignItems="stretch" gap={3}>
-    {children}
-  </Flex>
+    </dd>
+  </>
 );

@@ -1,4 +1,5 @@
-import { Box, Flex, Link, Searchbar, SearchForm, Typography } from '@strapi/design-system';
+import { Box, Button, Field, Flex, Link, TextInput, Typography } from '@strapi/design-system';
+import { Search } from '@strapi/icons';
 import { useQueryParams } from '@strapi/strapi/admin';
 import { useState, type FormEvent } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
@@ -86,23 +87,24 @@ export const PersonEvidence = () => {
     <Panel title={t('evidence.person')} hint={t('evidence.person.hint')}>
       {can('read-subscribers') ? (
         <>
-          <Box maxWidth="48rem">
-            <SearchForm onSubmit={search}>
-              <Searchbar
-                name="person"
-                value={term}
-                placeholder="ada@example.org"
-                clearLabel={t('common.action.clear')}
-                onChange={(event) => setTerm(event.currentTarget.value)}
-                onClear={() => {
-                  setTerm('');
-                  setQuery({ person: '' });
-                }}
-              >
-                {t('evidence.person.search')}
-              </Searchbar>
-            </SearchForm>
-          </Box>
+          <form onSubmit={search} role="search">
+            <Field.Root>
+              <Field.Label>{t('evidence.person.search')}</Field.Label>
+              <Flex gap={2} maxWidth="56rem">
+                <Box flex="1">
+                  <TextInput
+                    name="person"
+                    value={term}
+                    placeholder="ada@example.org"
+                    onChange={(event) => setTerm(event.currentTarget.value)}
+                  />
+                </Box>
+                <Button type="submit" size="L" startIcon={<Search />}>
+                  {t('common.search')}
+                </Button>
+              </Flex>
+            </Field.Root>
+          </form>
           {asked ? <Found term={asked} /> : null}
         </>
       ) : (

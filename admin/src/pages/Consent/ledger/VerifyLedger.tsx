@@ -1,7 +1,8 @@
-import { Button, Flex, Link, ProgressBar, Typography } from '@strapi/design-system';
+import { Button, Flex, Link, Typography } from '@strapi/design-system';
 import { Shield } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
+import { styled } from 'styled-components';
 import type { LedgerVerdict, LedgerVerification } from '../../../../../server/src/consent/contract';
 import { useVerifyLedgerMutation } from '../../../api/ledger';
 import { Notice } from '../../../components/Notice';
@@ -15,6 +16,22 @@ import { pluginPath } from '../../../pluginId';
 import { useVerification } from './useVerification';
 import { faultText, percentOf } from './verdict';
 
+const Track = styled.div`
+  height: 0.8rem;
+  overflow: hidden;
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral200};
+`;
+
+const Fill = styled.div`
+  height: 100%;
+  background: ${({ theme }) => theme.colors.primary600};
+
+  @media (prefers-reduced-motion: no-preference) {
+    transition: width 1s linear;
+  }
+`;
+
 const Progress = ({ run, left }: { run: LedgerVerification; left: number | null }) => {
   const t = useT();
   const percent = percentOf(run);
@@ -23,11 +40,15 @@ const Progress = ({ run, left }: { run: LedgerVerification; left: number | null 
       <Typography>
         {t('consent.verify.progress', { checked: run.checked, total: run.total, percent })}
       </Typography>
-      <ProgressBar
-        value={percent}
+      <Track
+        role="progressbar"
         aria-label={t('consent.verify.running')}
-        style={{ width: '100%' }}
-      />
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+      >
+        <Fill style={{ width: `${percent}%` }} />
+      </Track>
       <Typography variant="pi" textColor="neutral600">
         {left === null ? t('consent.verify.stay') : t('consent.verify.left', { seconds: left })}
       </Typography>

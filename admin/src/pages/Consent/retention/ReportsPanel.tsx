@@ -1,10 +1,10 @@
-import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { RetentionReport } from '../../../../../content-types';
 import { useGetRetentionReportsQuery } from '../../../api/retention';
 import { DataTable, type Column } from '../../../components/DataTable';
 import { useListQuery } from '../../../hooks/useListQuery';
 import { useT } from '../../../hooks/useT';
+import { TableSection } from '../area/TableSection';
 
 const NO_FILTERS: readonly never[] = [];
 
@@ -44,21 +44,12 @@ export const ReportsPanel = () => {
     },
   ];
   return (
-    <Flex tag="section" direction="column" alignItems="stretch" gap={4}>
-      <div>
-        <Typography tag="h2" variant="delta">
-          {t('consent.reports')}
-        </Typography>
-        <Typography tag="p" textColor="neutral600">
-          {t('consent.reports.hint')}
-        </Typography>
-      </div>
-      <DataTable
-        query={query}
-        columns={columns}
-        rowLabel={({ day }) => day}
-        empty={<Typography textColor="neutral600">{t('consent.reports.none')}</Typography>}
-      />
-    </Flex>
+    <TableSection
+      title={t('consent.reports')}
+      hint={t('consent.reports.hint')}
+      empty={query.data?.pagination.total === 0 ? t('consent.reports.none') : null}
+    >
+      <DataTable query={query} columns={columns} rowLabel={({ day }) => day} empty={null} />
+    </TableSection>
   );
 };

@@ -15,7 +15,7 @@ export const BasesPanel = ({ passiveOptIn }: Pick<Settings, 'passiveOptIn'>) => 
   const obstacle = passiveObstacle({ jurisdiction, passiveOptIn });
   return (
     <Panel title={t('consent.rules.bases')} hint={t('consent.rules.bases.hint')}>
-      <Accordion.Root>
+      <Accordion.Root size="M">
         {LEGAL_BASES.map((basis) => {
           const refused = basis === 'passive-opt-in' ? obstacle : null;
           return (
@@ -25,9 +25,15 @@ export const BasesPanel = ({ passiveOptIn }: Pick<Settings, 'passiveOptIn'>) => 
                   {t(`basis.${basis}`)}
                 </Accordion.Trigger>
                 <Accordion.Actions>
-                  <Chip variant={refused ? 'danger' : 'success'}>
-                    {t(refused ? `consent.rules.refused.${refused}` : 'consent.rules.permitted')}
-                  </Chip>
+                  <Box
+                    // The name needs the room where it is narrow; a refusal is said anyway.
+                    display={{ initial: refused ? 'block' : 'none', medium: 'block' }}
+                    style={{ whiteSpace: 'nowrap' }}
+                  >
+                    <Chip variant={refused ? 'danger' : 'success'}>
+                      {t(refused ? `consent.rules.refused.${refused}` : 'consent.rules.permitted')}
+                    </Chip>
+                  </Box>
                 </Accordion.Actions>
               </Accordion.Header>
               <Accordion.Content>

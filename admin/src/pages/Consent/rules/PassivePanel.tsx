@@ -40,7 +40,7 @@ export const PassivePanel = ({ settings }: { settings: Settings }) => {
     }
   };
   return (
-    <Panel title={t('consent.passive.title')} hint={t('basis.passive-opt-in.does')}>
+    <Panel title={t('consent.passive.title')} hint={t('consent.passive.hint')}>
       <Flex gap={3} alignItems="flex-start" wrap="wrap">
         <Chip variant={CHIPS[state]}>{t(`consent.passive.state.${state}`)}</Chip>
         <Typography flex="1 1 30rem">{t(`consent.passive.text.${state}`)}</Typography>

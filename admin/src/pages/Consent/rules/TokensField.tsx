@@ -1,4 +1,4 @@
-import { Button, Field, Flex, Tag, TextInput, Typography } from '@strapi/design-system';
+import { Box, Button, Field, Flex, Tag, TextInput } from '@strapi/design-system';
 import { Cross, Plus } from '@strapi/icons';
 import { useField, useForm } from '@strapi/strapi/admin';
 import { useState } from 'react';
@@ -42,18 +42,20 @@ export const TokensField = ({ name, label, hint, placeholder, read }: TokensFiel
       <Field.Root name={name} error={error} hint={hint} width="100%">
         <Field.Label>{label}</Field.Label>
         <Flex gap={2}>
-          <TextInput
-            value={text}
-            placeholder={placeholder}
-            disabled={disabled}
-            onChange={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              // Enter adds the word; it does not save the page.
-              if (event.key !== 'Enter') return;
-              event.preventDefault();
-              add();
-            }}
-          />
+          <Box flex="1">
+            <TextInput
+              value={text}
+              placeholder={placeholder}
+              disabled={disabled}
+              onChange={(event) => setText(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                // Enter adds the word; it does not save the page.
+                if (event.key !== 'Enter') return;
+                event.preventDefault();
+                add();
+              }}
+            />
+          </Box>
           <Button
             type="button"
             variant="tertiary"
@@ -88,11 +90,7 @@ export const TokensField = ({ name, label, hint, placeholder, read }: TokensFiel
             </li>
           ))}
         </Flex>
-      ) : (
-        <Typography variant="pi" textColor="neutral600">
-          {t('consent.tokens.none')}
-        </Typography>
-      )}
+      ) : null}
     </Flex>
   );
 };

@@ -1,7 +1,19 @@
 import { useId } from 'react';
+import { styled } from 'styled-components';
 import { Page } from '../../Forms/preview/page-look';
 
 const ACCENT = '#4945ff';
+
+/** The box alone, without the room that a whole form takes. */
+const Compact = styled(Page)`
+  padding: 1.6rem;
+  border-radius: 0.8rem;
+  font-size: 1.5rem;
+
+  .consent {
+    margin-bottom: 0;
+  }
+`;
 
 interface ConsentBoxProps {
   locale: string;
@@ -12,11 +24,11 @@ interface ConsentBoxProps {
 export const ConsentBox = ({ locale, text }: ConsentBoxProps) => {
   const id = useId();
   return (
-    <Page lang={locale} $accent={ACCENT} $ink="#ffffff" data-preview>
-      <div className="consent" style={{ marginBottom: 0 }}>
+    <Compact lang={locale} $accent={ACCENT} $ink="#ffffff" data-preview>
+      <div className="consent">
         <input type="checkbox" id={id} />
         <label htmlFor={id}>{text}</label>
       </div>
-    </Page>
+    </Compact>
   );
 };

@@ -74,8 +74,8 @@ export const DraftField = () => {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex
-        direction={{ initial: 'column', large: 'row' }}
-        alignItems="flex-start"
+        direction="column"
+        alignItems="stretch"
         gap={4}
         role="group"
         aria-label={t('consent.field.text')}

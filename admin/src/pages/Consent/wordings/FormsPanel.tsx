@@ -1,6 +1,7 @@
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
+import { styled } from 'styled-components';
 import type { LocalizedText } from '../../../../../content-types';
 import type { GetWordingResponse } from '../../../../../server/src/consent/contract';
 import { Chip } from '../../../components/Chip';
@@ -16,6 +17,12 @@ import { fillTexts } from './variables';
 type Wording = GetWordingResponse['data'];
 type ShowingForm = Wording['forms'][number];
 
+const Languages = styled.div`
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr));
+  gap: ${({ theme }) => theme.spaces[3]};
+`;
+
 const Texts = ({ heading, texts }: { heading: string; texts: LocalizedText }) => {
   const { locale: panelLocale } = useIntl();
   return (
@@ -23,14 +30,16 @@ const Texts = ({ heading, texts }: { heading: string; texts: LocalizedText }) =>
       <Typography variant="pi" fontWeight="bold">
         {heading}
       </Typography>
-      {Object.entries(texts).map(([locale, text]) => (
-        <Box key={locale}>
-          <Typography variant="sigma" textColor="neutral600">
-            {languageName(locale, panelLocale)}
-          </Typography>
-          <ConsentBox locale={locale} text={text ?? ''} />
-        </Box>
-      ))}
+      <Languages>
+        {Object.entries(texts).map(([locale, text]) => (
+          <Box key={locale}>
+            <Typography variant="sigma" textColor="neutral600">
+              {languageName(locale, panelLocale)}
+            </Typography>
+            <ConsentBox locale={locale} text={text ?? ''} />
+          </Box>
+        ))}
+      </Languages>
     </Flex>
   );
 };

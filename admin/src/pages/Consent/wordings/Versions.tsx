@@ -52,9 +52,11 @@ const Version = ({ version, isLatest }: { version: VersionRow; isLatest: boolean
           </Box>
         ))}
         <Flex gap={2} alignItems="baseline">
-          <Typography variant="pi" textColor="neutral600">
-            SHA-256
-          </Typography>
+          <Box flex="none">
+            <Typography variant="pi" textColor="neutral600">
+              SHA-256
+            </Typography>
+          </Box>
           <Hash value={version.hash} />
         </Flex>
       </Flex>

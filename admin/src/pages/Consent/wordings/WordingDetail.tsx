@@ -55,16 +55,12 @@ const EditWording = ({ wording }: { wording: GetWordingResponse['data'] }) => {
           main={
             <Flex direction="column" alignItems="stretch" gap={6}>
               <WordingForm />
+              <FormsPanel wording={wording} />
               <AskAgainPanel wording={wording} />
               <Versions versions={wording.versions} />
             </Flex>
           }
-          aside={
-            <Flex direction="column" alignItems="stretch" gap={6}>
-              <LivePreview />
-              <FormsPanel wording={wording} />
-            </Flex>
-          }
+          aside={<LivePreview />}
         />
       </PageShell>
     </EditForm>
