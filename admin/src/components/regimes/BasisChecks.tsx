@@ -40,6 +40,7 @@ export const BasisChecks = ({
         direction="column"
         alignItems="stretch"
         gap={3}
+        paddingBottom={2}
         role="group"
         aria-labelledby={`${id}-label`}
       >

@@ -100,7 +100,8 @@ export const FindingList = ({ findings, onLeave }: FindingListProps) => {
         const isError = finding.severity === 'error';
         return (
           <Flex
-            key={`${finding.code}-${finding.blockId ?? index}`}
+            // One block may have several links at fault.
+            key={`${finding.code}-${finding.blockId}-${index}`}
             tag="li"
             gap={3}
             alignItems="flex-start"

@@ -71,14 +71,18 @@ export const RecipientsPage = () => {
       ),
     },
     {
-      name: 'basis',
-      label: t('campaigns.recipients.basis'),
-      cell: (row) => (row.basis ? t(`basis.${row.basis}`) : '–'),
-    },
-    {
       name: 'list',
       label: t('campaigns.recipients.list'),
-      cell: (row) => row.listName ?? '–',
+      cell: (row) => (
+        <Flex direction="column" alignItems="flex-start">
+          <Typography>{row.listName ?? '–'}</Typography>
+          {row.basis ? (
+            <Typography variant="pi" textColor="neutral600">
+              {t(`basis.${row.basis}`)}
+            </Typography>
+          ) : null}
+        </Flex>
+      ),
     },
     {
       name: 'attempts',

@@ -79,8 +79,8 @@ export const ConsentFields = ({
     <Flex direction="column" alignItems="stretch" gap={4}>
       <div data-place={`${place}.wordingId`}>
         <WordingPicker
-          wordingId={consent.wordingId}
-          wordings={choices.wordings}
+          consent={consent}
+          choices={choices}
           disabled={disabled}
           onChange={(wordingId) => onChange({ ...consent, wordingId })}
         />

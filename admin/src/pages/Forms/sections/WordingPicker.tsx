@@ -9,7 +9,7 @@ import {
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
-import type { Wording } from '../../../../../content-types';
+import type { FormConsent } from '../../../../../content-types';
 import type { GetWordingResponse } from '../../../../../server/src/consent/contract';
 import { useGetWordingQuery } from '../../../api/wordings';
 import { Notice } from '../../../components/Notice';
@@ -17,13 +17,24 @@ import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
 import { languageName } from '../../../utils/locales';
+import type { BoxList } from '../model/boxes';
+import { controllerIn, fillText, valuesFor } from '../model/wording';
+import { useController } from '../useController';
+import type { FormChoices } from '../useFormChoices';
 import { useDefinition } from './useDefinition';
 
+interface PublishedTextProps {
+  consent: FormConsent;
+  lists: readonly BoxList[];
+  wording: GetWordingResponse['data'];
+}
+
 /** The text that people will see, word for word, or what has to happen before they can. */
-const PublishedText = ({ wording }: { wording: GetWordingResponse['data'] }) => {
+const PublishedText = ({ consent, lists, wording }: PublishedTextProps) => {
   const t = useT();
   const { locale: panelLocale } = useIntl();
   const { locales } = useDefinition().definition;
+  const controller = useController() || controllerIn(wording);
   const [latest] = wording.versions;
   const link = (
     <Link tag={RouterLink} to={pluginPath(`/consent/${wording.id}`)}>
@@ -58,7 +69,10 @@ const PublishedText = ({ wording }: { wording: GetWordingResponse['data'] }) => 
                   </Typography>
                 ) : null}
                 <Typography tag="p" lang={locale} style={{ whiteSpace: 'pre-line' }}>
-                  {latest.texts[locale]}
+                  {fillText(
+                    latest.texts[locale] ?? '',
+                    valuesFor(consent, { lists, controller, locale })
+                  )}
                 </Typography>
               </div>
             ))}
@@ -76,15 +90,16 @@ const PublishedText = ({ wording }: { wording: GetWordingResponse['data'] }) => 
 };
 
 interface WordingPickerProps {
-  /** 0 while none is chosen. */
-  wordingId: number;
-  wordings: Wording[];
+  consent: FormConsent;
+  choices: FormChoices;
   disabled: boolean;
   onChange: (wordingId: number) => void;
 }
 
 /** Chooses a consent text; forms show its latest published version. */
-export const WordingPicker = ({ wordingId, wordings, disabled, onChange }: WordingPickerProps) => {
+export const WordingPicker = ({ consent, choices, disabled, onChange }: WordingPickerProps) => {
+  const { wordingId } = consent;
+  const { wordings, lists } = choices;
   const t = useT();
   const can = useCan();
   const { data } = useGetWordingQuery(wordingId, {
@@ -119,7 +134,9 @@ export const WordingPicker = ({ wordingId, wordings, disabled, onChange }: Wordi
         </SingleSelect>
         <Field.Hint />
       </Field.Root>
-      {data && data.id === wordingId ? <PublishedText wording={data} /> : null}
+      {data && data.id === wordingId ? (
+        <PublishedText consent={consent} lists={lists} wording={data} />
+      ) : null}
     </Flex>
   );
 };
