@@ -42,11 +42,12 @@ export const departedQuery = (
     .groupBy('s.subscriber_id')
     .select(
       's.subscriber_id',
+      // As literals: PostgreSQL takes the type of a bound CASE for text.
       connection.raw(
         `MAX(s.updated_at) + CASE WHEN MAX(s.confirmed_at) IS NULL
            AND MAX(CASE WHEN s.state = 'unsubscribed' THEN 1 ELSE 0 END) = 0
-           THEN ? ELSE ? END AS erase_at`,
-        [eraseUnconfirmedDays * DAY, eraseAfterDays * DAY]
+           THEN ${Math.round(eraseUnconfirmedDays * DAY)}
+           ELSE ${Math.round(eraseAfterDays * DAY)} END AS erase_at`
       )
     );
 };
