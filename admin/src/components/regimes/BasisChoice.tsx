@@ -35,8 +35,8 @@ export const BasisChoice = ({
   const t = useT();
   const id = useId();
   return (
-    <Field.Root error={error} hint={hint} required={required}>
-      <Field.Label id={`${id}-label`}>{label ?? t('basis.choice')}</Field.Label>
+    <Field.Root id={id} error={error} hint={hint} required={required}>
+      <Field.Label>{label ?? t('basis.choice')}</Field.Label>
       <Radio.Group
         aria-labelledby={`${id}-label`}
         value={value}

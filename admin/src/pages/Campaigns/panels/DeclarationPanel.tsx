@@ -36,10 +36,10 @@ const NatureField = ({ draft, dispatch }: DeclarationProps) => {
   const t = useT();
   const id = useId();
   return (
-    <Field.Root data-place={DECLARATION_PLACES.nature}>
-      <Field.Label id={id}>{t('campaigns.nature')}</Field.Label>
+    <Field.Root id={id} data-place={DECLARATION_PLACES.nature}>
+      <Field.Label>{t('campaigns.nature')}</Field.Label>
       <Radio.Group
-        aria-labelledby={id}
+        aria-labelledby={`${id}-label`}
         value={draft.nature}
         onValueChange={(value: string) => {
           const nature = CAMPAIGN_NATURES.find((known) => known === value);

@@ -9,10 +9,10 @@ export const JurisdictionField = () => {
   const field = useField<Jurisdiction>('jurisdiction');
   const disabled = useForm('JurisdictionField', (state) => state.disabled);
   return (
-    <Field.Root name="jurisdiction" error={field.error} required>
-      <Field.Label id="optin-jurisdiction">{t('consent.rules.jurisdiction')}</Field.Label>
+    <Field.Root id="optin-jurisdiction" name="jurisdiction" error={field.error} required>
+      <Field.Label>{t('consent.rules.jurisdiction')}</Field.Label>
       <Radio.Group
-        aria-labelledby="optin-jurisdiction"
+        aria-labelledby="optin-jurisdiction-label"
         value={field.value}
         disabled={disabled}
         onValueChange={(value: string) => field.onChange('jurisdiction', value as Jurisdiction)}

@@ -15,8 +15,8 @@ export const AfterwardsField = ({ value, options, people, onChange }: Afterwards
   const t = useT();
   const id = useId();
   return (
-    <Field.Root>
-      <Field.Label id={`${id}-label`}>{t('consent.after', { people })}</Field.Label>
+    <Field.Root id={id}>
+      <Field.Label>{t('consent.after', { people })}</Field.Label>
       <Radio.Group
         aria-labelledby={`${id}-label`}
         value={value ?? undefined}

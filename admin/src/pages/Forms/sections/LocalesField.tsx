@@ -14,12 +14,13 @@ export const LocalesField = () => {
   return (
     <div data-place="locales">
       <Field.Root
+        id="optin-form-locales"
         hint={t('forms.field.locales.hint')}
         error={definition.locales.length === 0 ? t('forms.problem.no-locale') : undefined}
         role="group"
-        aria-labelledby="optin-form-locales"
+        aria-labelledby="optin-form-locales-label"
       >
-        <Field.Label id="optin-form-locales">{t('forms.field.locales')}</Field.Label>
+        <Field.Label>{t('forms.field.locales')}</Field.Label>
         <Flex gap={4} wrap="wrap">
           {known.map((locale) => (
             <Checkbox
