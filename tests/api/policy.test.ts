@@ -79,6 +79,7 @@ const surroundings: fc.Arbitrary<PolicyContext> = fc.record({
     }),
     { freq: 5 }
   ),
+  asksRenewal: fc.boolean(),
 });
 
 describeOnEachDatabase('the policy', (client) => {
