@@ -38,7 +38,11 @@ describeOnEachDatabase('how things stand', (client) => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
-  const record = (subscriberId: number, listId: number, event: 'requested' | 'confirmed') =>
+  const record = (
+    subscriberId: number,
+    listId: number,
+    event: 'requested' | 'confirmed' | 'registered'
+  ) =>
     inTransaction(app.strapi, (trx) =>
       getService(app.strapi, 'ledger').append(trx, {
         subscriberId,
@@ -77,6 +81,12 @@ describeOnEachDatabase('how things stand', (client) => {
     beforeAll(async () => {
       news = await addList(app.strapi, 'news');
       quiet = await addList(app.strapi, 'quiet');
+      // People are put on this one with evidence: it needs no form.
+      const files = await addList(app.strapi, 'files');
+      await app.strapi.db.query(uid('list')).update({
+        where: { id: files.id },
+        data: { acceptedBases: ['double-opt-in', 'third-party'] },
+      });
       sender = await addSender(app.strapi);
       await addSender(app.strapi, { name: 'Unfinished', postalAddress: '' });
       ids = await addPeople(app.strapi, [
@@ -110,6 +120,8 @@ describeOnEachDatabase('how things stand', (client) => {
       await record(ids[1], news.id, 'requested');
       clock.reset();
       await record(ids[0], news.id, 'confirmed');
+      // On the same day on evidence, too: still one person.
+      await record(ids[0], quiet.id, 'registered');
 
       const { growth, checklist } = await readUntil(
         (overview) => (overview.growth.at(-1)?.confirmed ?? 0) > 0
@@ -225,6 +237,7 @@ describeOnEachDatabase('how things stand', (client) => {
         expect.objectContaining({ listName: 'quiet', allowed: true }),
       ]);
       expect(ann.timeline.map(({ event }: { event: string }) => event)).toEqual([
+        'registered',
         'confirmed',
         'requested',
         'requested',

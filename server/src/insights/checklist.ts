@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/types';
-import type { Form, Sender } from '../../../content-types';
+import type { Form, List, Sender } from '../../../content-types';
 import { getService, table, uid } from '../core';
 import type { Checklist } from './contract';
 
@@ -9,7 +9,7 @@ export interface Setup {
   hasTransport: boolean;
   hasController: boolean;
   senders: Pick<Sender, 'id' | 'name' | 'postalAddress'>[];
-  lists: { id: number; name: string; isPublic: boolean }[];
+  lists: Pick<List, 'id' | 'name' | 'isPublic' | 'regime' | 'acceptedBases'>[];
   forms: Pick<Form, 'id' | 'definition' | 'publishedVersion' | 'isOpen'>[];
 }
 
@@ -22,9 +22,7 @@ export const readSetup = async (strapi: Core.Strapi): Promise<Setup> => ({
     select: ['id', 'name', 'postalAddress'],
     orderBy: { id: 'asc' },
   })) as Setup['senders'],
-  lists: (await strapi.db
-    .query(uid('list'))
-    .findMany({ select: ['id', 'name', 'isPublic'], orderBy: { id: 'asc' } })) as Setup['lists'],
+  lists: await getService(strapi, 'lists').all(),
   forms: (await strapi.db
     .query(uid('form'))
     .findMany({ select: ['id', 'definition', 'publishedVersion', 'isOpen'] })) as Setup['forms'],

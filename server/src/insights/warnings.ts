@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { DeliveryState, EpochMs } from '../../../content-types';
+import { REGISTRATION_BASES } from '../audience/contract';
+import { acceptedBasesOf } from '../consent';
 import { DAY, getService, table } from '../core';
 import { CAMPAIGN_PRIORITY, SYSTEM_PRIORITY } from '../delivery';
 import { isComplete, isLive, type Setup } from './checklist';
@@ -43,6 +45,10 @@ const overdue = async (strapi: Core.Strapi): Promise<OverviewWarning[]> => {
   }));
 };
 
+/** Lists that people are put on in the panel, with evidence, need no form. */
+const takesOnEvidence = (list: Setup['lists'][number]): boolean =>
+  acceptedBasesOf(list).some((basis) => REGISTRATION_BASES.some((other) => other === basis));
+
 /** What is wrong or about to be, each with the page that mends it. */
 export const readWarnings = async (
   strapi: Core.Strapi,
@@ -65,7 +71,9 @@ export const readWarnings = async (
       values: { name },
       to: `settings/senders/${id}`,
     });
-  const unfed = lists.filter(({ id, isPublic }) => isPublic && !fed.has(id));
+  const unfed = lists.filter(
+    (list) => list.isPublic && !fed.has(list.id) && !takesOnEvidence(list)
+  );
   for (const { id, name } of unfed.slice(0, MAX_PER_CODE))
     warnings.push({ code: 'list-without-form', values: { name }, to: `lists/${id}` });
   warnings.push(...(await overdue(strapi)), ...(await failing(strapi, now)));

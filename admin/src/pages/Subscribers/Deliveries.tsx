@@ -1,5 +1,6 @@
-import { Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
+import { styled } from 'styled-components';
 import type { SubscriberDelivery } from '../../../../server/src/audience/contract';
 import { Panel } from '../../components/Panel';
 import { StateChip } from '../../components/StateChip';
@@ -9,20 +10,27 @@ import { useT } from '../../hooks/useT';
 import { pluginPath } from '../../pluginId';
 import { useWhyMailed } from './useWhyMailed';
 
-const COLUMNS = ['mail', 'why', 'at'] as const;
+const Item = styled.li`
+  padding: ${({ theme }) => `${theme.spaces[3]} 0`};
+  border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
+
+  &:last-child {
+    padding-bottom: 0;
+  }
+`;
 
 const What = ({ delivery }: { delivery: SubscriberDelivery }) => {
   const t = useT();
   const can = useCan();
   if (delivery.campaignId === null)
-    return <Typography>{t(`subscribers.mail.${delivery.kind}`)}</Typography>;
+    return <Typography fontWeight="semiBold">{t(`subscribers.mail.${delivery.kind}`)}</Typography>;
   const name = delivery.campaignName ?? `#${delivery.campaignId}`;
   return can('read-campaigns') ? (
     <Link tag={RouterLink} to={pluginPath(`/campaigns/${delivery.campaignId}`)}>
       {name}
     </Link>
   ) : (
-    <Typography>{name}</Typography>
+    <Typography fontWeight="semiBold">{name}</Typography>
   );
 };
 
@@ -36,39 +44,22 @@ export const Deliveries = ({ deliveries }: { deliveries: SubscriberDelivery[] })
       {deliveries.length === 0 ? (
         <Typography textColor="neutral600">{t('subscribers.deliveries.none')}</Typography>
       ) : (
-        <Table colCount={COLUMNS.length} rowCount={deliveries.length + 1}>
-          <Thead>
-            <Tr>
-              {COLUMNS.map((column) => (
-                <Th key={column}>
-                  <Typography variant="sigma" textColor="neutral600">
-                    {t(`subscribers.delivery.${column}`)}
-                  </Typography>
-                </Th>
-              ))}
-            </Tr>
-          </Thead>
-          <Tbody>
-            {deliveries.map((delivery) => (
-              <Tr key={delivery.id}>
-                <Td>
+        <Box tag="ul">
+          {deliveries.map((delivery) => (
+            <Item key={delivery.id}>
+              <Flex justifyContent="space-between" alignItems="flex-start" gap={4}>
+                <Flex direction="column" alignItems="flex-start" gap={1} flex="1" minWidth="0">
                   <What delivery={delivery} />
-                </Td>
-                <Td style={{ whiteSpace: 'normal' }}>
-                  <StateChip of="delivery" state={delivery.state} />
-                  <Typography tag="p" variant="pi" textColor="neutral600">
-                    {whyOf(delivery)}
-                  </Typography>
-                </Td>
-                <Td>
-                  <Typography>
+                  <Typography>{whyOf(delivery)}</Typography>
+                  <Typography variant="pi" textColor="neutral600">
                     {dates.dateTime(delivery.finishedAt ?? delivery.createdAt)}
                   </Typography>
-                </Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
+                </Flex>
+                <StateChip of="delivery" state={delivery.state} />
+              </Flex>
+            </Item>
+          ))}
+        </Box>
       )}
     </Panel>
   );

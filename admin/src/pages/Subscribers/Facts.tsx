@@ -6,12 +6,19 @@ const Rows = styled.dl`
   display: grid;
   grid-template-columns: minmax(10rem, max-content) 1fr;
   gap: ${({ theme }) => `${theme.spaces[1]} ${theme.spaces[4]}`};
+  align-items: baseline;
   margin: 0;
 
   dd {
     margin: 0;
     min-width: 0;
     overflow-wrap: anywhere;
+  }
+
+  a,
+  a span {
+    font-size: ${({ theme }) => theme.fontSizes[1]};
+    line-height: ${({ theme }) => theme.lineHeights[3]};
   }
 `;
 

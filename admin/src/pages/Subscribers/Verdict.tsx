@@ -17,8 +17,12 @@ import { useOnlyFor } from './useOnlyFor';
 type PersonData = GetSubscriberResponse['data'];
 
 const Item = styled.li`
-  padding-top: ${({ theme }) => theme.spaces[4]};
+  padding: ${({ theme }) => `${theme.spaces[4]} 0`};
   border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
+
+  &:last-child {
+    padding-bottom: 0;
+  }
 `;
 
 /** What the person did, or what is known of them, that puts them on the list: one sentence. */
