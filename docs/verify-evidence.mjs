@@ -329,11 +329,9 @@ const checkLines = async (path, count) => {
 
 const main = async (path) => {
   const count = { people: 0, records: 0, evidence: 0, seals: new Map() };
-  // A line of NDJSON is a whole document; a document for people to read begins with a bare brace.
-  const isDocument = readFirst(path).trimEnd() === '{';
-  const about = isDocument
-    ? checkDocument(parse(readFileSync(path, 'utf8'), 'file'), count)
-    : await checkLines(path, count);
+  const about = beginsAsLines(path)
+    ? await checkLines(path, count)
+    : checkDocument(parse(readFileSync(path, 'utf8'), 'file'), count);
   console.log(`Evidence made ${about.madeAt} by ${about.madeBy.name ?? about.madeBy.id}`);
   console.log(`  chains    ${count.people} hold, ${count.records} records in all`);
   console.log(
@@ -346,13 +344,14 @@ const main = async (path) => {
   console.log('HOLDS');
 };
 
-/** The first line, or as much of it as tells the two kinds of file apart. */
-const readFirst = (path) => {
-  const start = Buffer.alloc(64);
+/** Only NDJSON begins so; all else is read as one document. */
+const LINES_BEGIN = '{"line":';
+const beginsAsLines = (path) => {
+  const start = Buffer.alloc(LINES_BEGIN.length);
   const file = openSync(path);
-  const length = readSync(file, start);
+  readSync(file, start);
   closeSync(file);
-  return start.toString('utf8', 0, length).split('\n')[0];
+  return start.toString('utf8') === LINES_BEGIN;
 };
 
 const [, , path] = process.argv;

@@ -1,8 +1,4 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Line, PersonFile } from '../../server/src/privacy/evidence/model';
 import { getService, table, toRow } from '../../server/src/core';
 import { createAdmin, type TestAdmin } from '../helpers/admins';
@@ -15,27 +11,16 @@ import {
   unsubscribeTokenOf,
   type Site,
 } from '../helpers/public-fixtures';
+import { readPdf } from '../helpers/pdf';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
-
-const VERIFIER = path.resolve(__dirname, '../../docs/verify-evidence.mjs');
+import { alter, verifyEvidence } from '../helpers/verify-evidence';
 
 describeOnEachDatabase('evidence', (client) => {
   let app: BootedStrapi;
   let admin: TestAdmin;
   let site: Site;
-  let directory: string;
   const ids: Record<string, number> = {};
 
-  /** Runs the verifier as anybody would: another process, no code of the plugin. */
-  const verify = async (content: string | Buffer): Promise<{ code: number; text: string }> => {
-    const file = path.join(directory, 'export');
-    await writeFile(file, content);
-    return new Promise((resolve) => {
-      execFile(process.execPath, [VERIFIER, file], { cwd: directory }, (error, out, err) =>
-        resolve({ code: error ? 1 : 0, text: out + err })
-      );
-    });
-  };
   const get = (url: string, format: string) =>
     admin.request
       .get(`/optin/evidence/${url}${url.includes('?') ? '&' : '?'}format=${format}`)
@@ -54,7 +39,6 @@ describeOnEachDatabase('evidence', (client) => {
       .map((line) => JSON.parse(line));
 
   beforeAll(async () => {
-    directory = await mkdtemp(path.join(tmpdir(), 'optin-evidence-'));
     app = await bootStrapi({ client });
     admin = await createAdmin(app.strapi, ['export-evidence']);
     await getService(app.strapi, 'settings').update({
@@ -94,10 +78,13 @@ describeOnEachDatabase('evidence', (client) => {
       const { subscriber } = await recordsOf(app, `${name}@example.org`);
       ids[name] = subscriber?.id ?? 0;
     }
+    await getService(app.strapi, 'subscribers').updateProfile(app.strapi.db.connection, ids.ada, {
+      firstName: '=HYPERLINK("x")',
+      lastName: '<script>alert(1)</script>',
+    });
   });
   afterAll(async () => {
     await app?.stop();
-    await rm(directory, { recursive: true, force: true });
   });
 
   it('of a person tells who, what, when, how and on which words', async () => {
@@ -150,7 +137,10 @@ describeOnEachDatabase('evidence', (client) => {
 
   it('is verified offline by a script that knows nothing of the plugin', async () => {
     const { body } = await get(`subscribers/${ids.ada}`, 'json').expect(200);
-    expect(await verify(body)).toMatchObject({ code: 0, text: expect.stringMatching(/HOLDS\n$/) });
+    expect(await verifyEvidence(body)).toMatchObject({
+      code: 0,
+      text: expect.stringMatching(/HOLDS\n$/),
+    });
   });
 
   it('of a list holds everybody who is or was on it, once, and what they share once', async () => {
@@ -186,7 +176,7 @@ describeOnEachDatabase('evidence', (client) => {
       totals: { people: 2 },
       sha256: createHash('sha256').update(before).digest('hex'),
     });
-    expect(await verify(body)).toMatchObject({ code: 0 });
+    expect(await verifyEvidence(body)).toMatchObject({ code: 0 });
   });
 
   it('of a period holds everybody with an event on its days, both included', async () => {
@@ -195,10 +185,10 @@ describeOnEachDatabase('evidence', (client) => {
     const tomorrow = new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10);
     const { body } = await get(`period?from=${today}&to=${today}`, 'ndjson').expect(200);
     expect(linesOf(body.toString()).at(-1)).toMatchObject({ totals: { people: 3 } });
-    expect(await verify(body)).toMatchObject({ code: 0 });
+    expect(await verifyEvidence(body)).toMatchObject({ code: 0 });
     const later = await get(`period?from=${tomorrow}&to=2999-12-31`, 'ndjson').expect(200);
     expect(linesOf(later.body.toString()).at(-1)).toMatchObject({ totals: { people: 0 } });
-    expect(await verify(later.body)).toMatchObject({ code: 0 });
+    expect(await verifyEvidence(later.body)).toMatchObject({ code: 0 });
   });
 
   it('goes through a long list in small steps and leaves nobody out', async () => {
@@ -239,7 +229,7 @@ describeOnEachDatabase('evidence', (client) => {
       line.line === 'person' ? [line.consentRecord.pii_principal_id] : []
     );
     expect(found).toEqual(many.map((id) => `subscriber:${id}`));
-    expect(await verify(body)).toMatchObject({ code: 0 });
+    expect(await verifyEvidence(body)).toMatchObject({ code: 0 });
   });
 
   it.each([
@@ -281,6 +271,109 @@ describeOnEachDatabase('evidence', (client) => {
     ]);
   });
 
+  it('of a person is a PDF too, which carries the JSON that can be verified', async () => {
+    const { body, headers } = await get(`subscribers/${ids.ada}?locale=fr`, 'pdf').expect(200);
+    expect(headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'cache-control': 'no-store',
+      'content-disposition': expect.stringMatching(/^attachment; filename="[a-z0-9-]+\.pdf"$/),
+    });
+    const pdf = readPdf(body);
+    const file = await personOf(ids.ada);
+    for (const shown of [
+      'Preuve de consentement',
+      'ada@example.org',
+      '=HYPERLINK("x") <script>alert(1)</script>',
+      'Oui, envoyez-moi letter.',
+      'https://letter.example/subscribe?from=footer',
+      file.proof.records[0].hash,
+      file.wordings[0].hash,
+    ])
+      expect(pdf.text).toContain(shown);
+    expect(pdf).toMatchObject({ language: 'fr', isTagged: true });
+    const attached = pdf.attachments.get('evidence.json');
+    expect(await verifyEvidence(attached ?? '')).toMatchObject({ code: 0 });
+  });
+
+  it('of a list and a period is counted in a PDF', async () => {
+    const list = readPdf((await get(`lists/${site.list.id}`, 'pdf').expect(200)).body);
+    expect(list.text).toContain('Evidence of a list letter');
+    expect(list.text).toContain('Double opt-in Subscribed 1');
+    expect(list.text).toContain('Double opt-in Unsubscribed 1');
+    expect(list.text).toContain('One click in the mail program 1');
+    expect(list.text).not.toContain('@example.org');
+    const today = new Date(getService(app.strapi, 'clock').now()).toISOString().slice(0, 10);
+    const period = readPdf((await get(`period?from=${today}&to=${today}`, 'pdf').expect(200)).body);
+    expect(period.text).toContain('Joined Double opt-in 4');
+  });
+
+  it('proves that the chain lies in the daily seal', async () => {
+    const day = 86_400_000;
+    const seal = await getService(app.strapi, 'seals').daily(
+      getService(app.strapi, 'clock').now() + day
+    );
+    if (!seal) throw new Error('nothing was sealed');
+    const file = await personOf(ids.ada);
+    expect(file.proof).toMatchObject({
+      sealState: 'sealed',
+      seal: { day: seal.day, root: seal.root, head: { seq: file.proof.records.length } },
+      check: { ok: true },
+    });
+    expect(await verifyEvidence(JSON.stringify(file))).toMatchObject({
+      code: 0,
+      text: expect.stringContaining(seal.root),
+    });
+    const { body } = await get(`lists/${site.list.id}`, 'ndjson').expect(200);
+    expect(await verifyEvidence(body)).toMatchObject({
+      code: 0,
+      text: expect.stringContaining(seal.root),
+    });
+  });
+
+  it.each([
+    ['a record', 'proof.records.1.at', /^FAULT record 2 \(id \d+\) of subscriber:\d+: its fields/],
+    ['a hash', 'proof.records.0.hash', /^FAULT record 1 /],
+    ['the address', 'proof.evidence.0.email', /^FAULT record 1 .*personal half/],
+    ['the page', 'proof.evidence.0.pageUrl', /^FAULT record 1 .*personal half/],
+    ['a wording', 'wordings.0.texts.fr', /^FAULT wording \d+ version 1/],
+    ['a form', 'forms.0.definition.consents.0.texts.fr', /^FAULT form \d+ version 1/],
+    ['the seal', 'proof.seal.root', /^FAULT seal of /],
+    ['the text told', 'consentRecord.events.0.notice.text', /^FAULT event 1 /],
+    ['a mail', 'contact.deliveries.0.state', /^FAULT file: something outside the proof/],
+  ])('is found out when one byte of %s is altered', async (_, at, fault) => {
+    const altered = alter(await personOf(ids.ada), ...at.split('.'));
+    expect(await verifyEvidence(JSON.stringify(altered))).toEqual({
+      code: 1,
+      text: expect.stringMatching(fault),
+    });
+  });
+
+  it('of several is found out when a line is altered, gone, added or cut off', async () => {
+    const { body } = await get(`lists/${site.list.id}`, 'ndjson').expect(200);
+    const text: string = body.toString();
+    const lines = text.trimEnd().split('\n');
+    const person = lines.findIndex((line) => line.startsWith('{"line":"person"'));
+    const withLine = (index: number, line: string[]) =>
+      `${[...lines.slice(0, index), ...line, ...lines.slice(index + 1)].join('\n')}\n`;
+    const altered = (...at: string[]) =>
+      withLine(person, [JSON.stringify(alter(JSON.parse(lines[person]) as object, ...at))]);
+    const faults = [
+      [altered('proof', 'records', '0', 'at'), /^FAULT record 1 /],
+      [altered('contact', 'deliveries', '0', 'kind'), /^FAULT file: something outside the proofs/],
+      [withLine(person, []), /^FAULT file: its totals/],
+      [withLine(1, []), /^FAULT record 1 .* is missing/],
+      [withLine(person, [lines[person], lines[person]]), /^FAULT file: its totals/],
+      [`${lines.slice(0, -1).join('\n')}\n`, /^FAULT file: it is cut off/],
+      [text.slice(0, text.length / 2), /^FAULT (file|line)/],
+      [`${text}{}\n`, /^FAULT line \d+: nothing may follow/],
+    ] as const;
+    for (const [content, fault] of faults)
+      expect(await verifyEvidence(content)).toEqual({
+        code: 1,
+        text: expect.stringMatching(fault),
+      });
+  });
+
   it('shows the fault when a record was altered in the database', async () => {
     const { ledger } = await recordsOf(app, 'cleo@example.org');
     const [first] = ledger;
@@ -297,7 +390,7 @@ describeOnEachDatabase('evidence', (client) => {
       ok: false,
       fault: { problem: 'evidence', recordId: first.id, seq: 1 },
     });
-    expect(await verify(JSON.stringify(file))).toMatchObject({
+    expect(await verifyEvidence(JSON.stringify(file))).toMatchObject({
       code: 1,
       text: expect.stringContaining(`record 1 (id ${first.id}) of subscriber:${ids.cleo}`),
     });
@@ -319,6 +412,9 @@ describeOnEachDatabase('evidence', (client) => {
     });
     expect(file.proof.check).toMatchObject({ ok: true, evidence: 'erased' });
     expect(file.proof.records.at(-1)?.event).toBe('erased');
-    expect(await verify(body)).toMatchObject({ code: 0, text: expect.stringContaining('HOLDS') });
+    expect(await verifyEvidence(body)).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('HOLDS'),
+    });
   });
 });

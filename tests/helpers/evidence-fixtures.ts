@@ -6,12 +6,12 @@ import type {
   PublishedForm,
   WordingVersion,
 } from '../../content-types';
-import { GENESIS_HASH, hashEvidence, hashRecord } from '../../server/src/consent';
+import { GENESIS_HASH, hashEvidence, hashRecord, type SealProof } from '../../server/src/consent';
 import { canonicalJson, DEFAULT_SETTINGS, sha256, type Json } from '../../server/src/core';
 import type { Settings } from '../../server/src/core/contract';
 import { checkProof } from '../../server/src/privacy/evidence/check';
 import { consentRecordOf } from '../../server/src/privacy/evidence/consent-record';
-import type { PersonFile, SealProof } from '../../server/src/privacy/evidence/model';
+import type { PersonFile } from '../../server/src/privacy/evidence/model';
 import type { RawPerson, Reading } from '../../server/src/privacy/evidence/reading';
 import { takeFrom, type Shelf } from '../../server/src/privacy/evidence/shelf';
 
@@ -254,19 +254,20 @@ export const fileOf = (
   const proof = {
     records: raw.records,
     evidence: raw.evidence,
+    sealState: raw.records.length > 0 ? ('sealed' as const) : ('not-yet' as const),
     seal: raw.records.length > 0 ? sealOf(raw.records[0]) : null,
   };
-  return {
-    format: 'optin-evidence',
-    formatVersion: 1,
+  const document = {
+    format: 'optin-evidence' as const,
+    formatVersion: 1 as const,
     madeAt: '2026-03-20T10:00:00.000Z',
     madeBy: { id: 'admin:1', name: 'Grace Hopper' },
-    kind: 'person',
+    kind: 'person' as const,
     consentRecord: consentRecordOf(raw, reading([raw]), onShelf, 'smtp.letter.example:587'),
     contact: { verdicts: [], deliveries: [] },
     proof: { check: checkProof(proof, shared), ...proof },
     ...shared,
-    sha256: '0'.repeat(64),
     ...over,
   };
+  return { ...document, sha256: hashOf(JSON.parse(JSON.stringify(document))) };
 };

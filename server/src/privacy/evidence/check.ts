@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { checkRecord } from '../../consent';
+import { checkRecord, type SealProof } from '../../consent';
 import { canonicalJson, sha256, type Json } from '../../core';
-import type { EvidenceProvenance, Proof, ProofCheck, SealProof, SharedEvidence } from './model';
+import type { EvidenceProvenance, Proof, ProofCheck, SharedEvidence } from './model';
 
 const hashBytes = (...parts: Buffer[]): Buffer => {
   const hash = createHash('sha256');
@@ -46,7 +46,7 @@ const hashOf = (value: object): string => sha256(canonicalJson(value as Json));
 
 /** Checks one person's chain, its personal half and all it points to, as it stands in the export. */
 export const checkProof = (
-  { records, evidence, seal }: Omit<Proof, 'check'>,
+  { records, evidence, seal, sealState }: Omit<Proof, 'check'>,
   { wordings, forms, provenances }: SharedEvidence
 ): ProofCheck => {
   const kept = new Map(evidence.map((item) => [item.recordId, item]));
@@ -93,5 +93,6 @@ export const checkProof = (
         seq: seal.head.seq,
       });
   }
+  if (sealState === 'broken') return found({ problem: 'sealed-state', recordId: null, seq: null });
   return found(null);
 };

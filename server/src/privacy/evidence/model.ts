@@ -10,6 +10,7 @@ import type {
   WordingVersion,
 } from '../../../../content-types';
 import type { ContactVerdict } from '../../audience/contract';
+import type { SealProof } from '../../consent';
 import type { LedgerProblem } from '../../consent/contract';
 import type { Jurisdiction } from '../../core/contract';
 
@@ -112,18 +113,11 @@ export type MailLine = Pick<
   finishedAt: EpochMs | null;
 };
 
-/** How a chain's head lies in a daily seal: a Merkle inclusion proof, all hashes in hex. */
-export interface SealProof {
-  day: string;
-  sealedAt: EpochMs;
-  lastRecordId: number;
-  root: string;
-  leaf: string;
-  /** From the leaf up; `side` says where the sibling stands. */
-  path: { side: 'left' | 'right'; hash: string }[];
-  /** The head of the chain when it was sealed. */
-  head: { seq: number; hash: string };
-}
+/**
+ * Whether the latest daily seal holds the chain: `not-yet` for one that began after it; `broken`
+ * where the seal saw other records than the ledger has now, of this person or a neighbour.
+ */
+export type SealState = 'sealed' | 'not-yet' | 'broken';
 
 export type ProofProblem = LedgerProblem | 'wording' | 'form' | 'provenance';
 
@@ -142,7 +136,8 @@ export interface Proof {
   records: ConsentRecord[];
   /** The personal half of the records, salt included; none once erased. */
   evidence: ConsentEvidence[];
-  /** null where no seal holds the chain yet. */
+  sealState: SealState;
+  /** Merkle inclusion proof, hashes in hex; null unless `sealed`. */
   seal: SealProof | null;
 }
 

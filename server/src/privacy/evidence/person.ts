@@ -12,11 +12,10 @@ import {
   type Maker,
   type PersonEvidence,
   type PersonFile,
-  type SealProof,
   type SharedEvidence,
 } from './model';
 import { readPeople, type RawPerson, type Reading } from './reading';
-import { sealProofsOf } from './seals';
+import { sealsOf, sealStateOf, type Seals } from './seals';
 import { emptyShelf, takeFrom, type Shelf } from './shelf';
 
 const deliveriesOf = ({ deliveries }: RawPerson, { campaigns, lists }: Reading): MailLine[] =>
@@ -39,11 +38,16 @@ const evidenceOf = (
   person: RawPerson,
   reading: Reading,
   shelf: Shelf,
-  { seal, mailServer }: { seal: SealProof | null; mailServer: string | null }
+  { seals, mailServer }: { seals: Seals; mailServer: string | null }
 ): PersonEvidence & { shared: SharedEvidence } => {
   const { subscriber, subscriptions, records, evidence } = person;
   const shared = takeFrom(shelf, person);
-  const proof = { records, evidence, seal };
+  const proof = {
+    records,
+    evidence,
+    sealState: sealStateOf(records, subscriber.id, seals),
+    seal: seals.proofs.get(subscriber.id) ?? null,
+  };
   return {
     consentRecord: consentRecordOf(person, reading, shelf, mailServer),
     contact: {
@@ -73,16 +77,11 @@ export const evidenceOfPeople = async (
   ids: number[],
   shelf: Shelf
 ): Promise<(PersonEvidence & { shared: SharedEvidence })[]> => {
-  const seals = await sealProofsOf(strapi, ids);
+  const seals = await sealsOf(strapi, ids);
   const reading = await readPeople(strapi, ids, shelf);
   const transport = getService(strapi, 'transport').info();
   const mailServer = transport.kind === 'none' ? null : transport.label;
-  return reading.people.map((person) =>
-    evidenceOf(person, reading, shelf, {
-      seal: seals.get(person.subscriber.id) ?? null,
-      mailServer,
-    })
-  );
+  return reading.people.map((person) => evidenceOf(person, reading, shelf, { seals, mailServer }));
 };
 
 export const headerOf = (now: number, madeBy: Maker): Header => ({

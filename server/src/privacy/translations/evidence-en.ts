@@ -20,6 +20,8 @@ export default {
   'check.empty.text': 'The ledger holds no record of this person.',
   'check.fault': 'The chain does not hold',
   'check.fault.text': 'Record {seq}: {problem} Do not rely on this document.',
+  'check.fault.seal':
+    'The daily seal saw other records than the ledger has now, of this person or of a neighbouring one. Verify the ledger, and do not rely on this document.',
   'problem.hash': 'a field was changed after it was written.',
   'problem.previous-hash': 'it does not follow the record before it.',
   'problem.sequence': 'a record is missing, was added or was moved.',
@@ -46,6 +48,7 @@ export default {
   'fact.seal.value':
     'Sealed on {day} up to record {seq}. Root: {root}. Compare it with the seal kept elsewhere.',
   'fact.seal.none': 'Not sealed yet; chains are sealed once a day.',
+  'fact.seal.broken': 'The latest seal does not bear out the records.',
   'fact.list': 'List',
   'fact.purpose': 'Purpose',
   'fact.basis': 'Legal basis',

@@ -21,6 +21,8 @@ export default {
   'check.empty.text': 'Le registre ne contient aucun enregistrement sur cette personne.',
   'check.fault': 'La chaîne est rompue',
   'check.fault.text': 'Enregistrement {seq} : {problem} Ne vous fiez pas à ce document.',
+  'check.fault.seal':
+    'Le sceau quotidien a vu d’autres enregistrements que ceux du registre actuel, pour cette personne ou une voisine. Vérifiez le registre, et ne vous fiez pas à ce document.',
   'problem.hash': 'un champ a été modifié après son écriture.',
   'problem.previous-hash': 'il ne suit pas l’enregistrement précédent.',
   'problem.sequence': 'un enregistrement manque, a été ajouté ou déplacé.',
@@ -47,6 +49,7 @@ export default {
   'fact.seal.value':
     'Scellée le {day} jusqu’à l’enregistrement {seq}. Racine : {root}. À comparer avec le sceau conservé ailleurs.',
   'fact.seal.none': 'Pas encore scellée ; les chaînes sont scellées une fois par jour.',
+  'fact.seal.broken': 'Le dernier sceau ne confirme pas les enregistrements.',
   'fact.list': 'Liste',
   'fact.purpose': 'Finalité',
   'fact.basis': 'Base légale',

@@ -60,6 +60,15 @@ export const printable = (text: string): { text: string; isWhole: boolean } => {
   return { text: shown, isWhole };
 };
 
+/**
+ * pdfkit also writes these texts into the XMP metadata, as XML and without escaping: wide forms of
+ * the three marks of XML keep it well-formed whatever people are called.
+ */
+const inMetadata = (text: string): string =>
+  text
+    .replace(/\p{C}/gu, ' ')
+    .replace(/[&<>]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
+
 export interface Style {
   face: Face;
   size: number;
@@ -101,9 +110,9 @@ export const createPaper = (options: PaperOptions) => {
     lang: options.language,
     displayTitle: true,
     info: {
-      Title: options.title,
-      Subject: options.subject,
-      Author: options.author,
+      Title: inMetadata(options.title),
+      Subject: inMetadata(options.subject),
+      Author: inMetadata(options.author),
       Creator: 'strapi-plugin-optin',
       CreationDate: options.madeAt,
       ModDate: options.madeAt,
@@ -189,7 +198,10 @@ export const createPaper = (options: PaperOptions) => {
     /** Writes text at `x` and the present height; goes on over pages. */
     write(text: string, style: Style, x: number, width: number) {
       // A space before each break keeps lines apart for those who have the text read to them.
-      use(style).text(clean(text).replace(/\n/g, ' \n'), x, doc.y, { width, lineGap: style.lineGap });
+      use(style).text(clean(text).replace(/\n/g, ' \n'), x, doc.y, {
+        width,
+        lineGap: style.lineGap,
+      });
     },
     attach(name: string, content: Buffer, description: string) {
       doc.file(content, {

@@ -11,10 +11,12 @@ const verdictOnChain = (paper: Paper, { check }: PersonFile['proof'], words: Wor
       paper,
       'bad',
       words.t('check.fault'),
-      words.t('check.fault.text', {
-        seq: check.fault.seq ?? '?',
-        problem: words.name('problem', check.fault.problem),
-      })
+      check.fault.seq === null
+        ? words.t('check.fault.seal')
+        : words.t('check.fault.text', {
+            seq: check.fault.seq,
+            problem: words.name('problem', check.fault.problem),
+          })
     );
   else if (check.records === 0)
     notice(paper, 'quiet', words.t('check.empty'), words.t('check.empty.text'));
@@ -78,7 +80,7 @@ export const front = (paper: Paper, file: PersonFile, words: Words) => {
               seq: proof.seal.head.seq,
               root: proof.seal.root,
             })
-          : t('fact.seal.none'),
+          : t(proof.sealState === 'broken' ? 'fact.seal.broken' : 'fact.seal.none'),
         style: FINE,
       },
     ]),
