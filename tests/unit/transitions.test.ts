@@ -82,6 +82,19 @@ describe('a confirmation', () => {
     if (patch) expect(patch.state).toBe('confirmed');
   });
 
+  it('agrees anew where somebody was held back, with a mail from after they were asked', () => {
+    const held = {
+      ...confirmed('double-opt-in'),
+      unsubscribedAt: null,
+      renewalDue: 1,
+      renewalAskedAt: NOW - 10,
+    };
+    expect(onRequest(held, 'double-opt-in', NOW).outcome).toBe('requested');
+    expect(onRequest(held, 'single-opt-in', NOW).outcome).toBe('already-confirmed');
+    expect(onConfirm(held, NOW - 5, NOW).outcome).toBe('confirmed');
+    expect(onConfirm(held, NOW - 20, NOW).outcome).toBe('already');
+  });
+
   it('turns a weaker basis into the strongest', () => {
     const current = { ...confirmed('soft-opt-in'), unsubscribedAt: null };
     expect(onConfirm(current, NOW - 1, NOW).patch).toMatchObject({ basis: 'double-opt-in' });

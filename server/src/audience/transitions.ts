@@ -12,6 +12,9 @@ export interface Change<O extends string> {
   > | null;
 }
 
+/** Whether somebody was asked to agree anew and gets nothing until they do, and since when. */
+type Held = Partial<Pick<Subscription, 'renewalDue' | 'renewalAskedAt'>>;
+
 /** `kept-out`: left or declined before, and this is no act of theirs that could end that. */
 export type RequestOutcome = 'requested' | 'already-confirmed' | 'confirmed' | 'kept-out';
 export type ConfirmOutcome = 'confirmed' | 'already' | 'stale';
@@ -26,11 +29,13 @@ export type ConfirmOutcome = 'confirmed' | 'already' | 'stale';
  * - where no confirmation is asked for, everybody else is in at once.
  */
 export const onRequest = (
-  current: Pick<Subscription, 'state' | 'basis'> | null,
+  current: (Pick<Subscription, 'state' | 'basis'> & Held) | null,
   regime: LegalBasis,
   now: EpochMs
 ): Change<RequestOutcome> => {
-  if (current?.state === 'confirmed' && STRENGTH[current.basis] >= STRENGTH[regime])
+  // Held back until they agree anew: a sign-up that will be confirmed by mail is a way to do so.
+  const isHeld = current?.renewalDue === 1 && regime === 'double-opt-in';
+  if (current?.state === 'confirmed' && !isHeld && STRENGTH[current.basis] >= STRENGTH[regime])
     return { outcome: 'already-confirmed', patch: null };
   if (current?.state === 'unsubscribed')
     return isActiveConsent(regime)
@@ -76,12 +81,13 @@ export const onRefusal = (
  * @param mailedAt when the confirmation mail was queued
  */
 export const onConfirm = (
-  current: Pick<Subscription, 'state' | 'basis' | 'unsubscribedAt'> | null,
+  current: (Pick<Subscription, 'state' | 'basis' | 'unsubscribedAt'> & Held) | null,
   mailedAt: EpochMs,
   now: EpochMs
 ): Change<ConfirmOutcome> => {
   if (!current) return { outcome: 'stale', patch: null };
-  if (current.state === 'confirmed' && current.basis === 'double-opt-in')
+  const isAnew = current.renewalDue === 1 && mailedAt > (current.renewalAskedAt ?? 0);
+  if (current.state === 'confirmed' && current.basis === 'double-opt-in' && !isAnew)
     return { outcome: 'already', patch: null };
   if (current.state === 'unsubscribed' && (current.unsubscribedAt ?? 0) >= mailedAt)
     return { outcome: 'stale', patch: null };

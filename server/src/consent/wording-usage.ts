@@ -13,7 +13,7 @@ import { fillWording } from './variables';
 
 type WordingForm = GetWordingResponse['data']['forms'][number];
 
-/** Confirmed subscriptions by version, read off optin_subscriptions_wording_ix alone. */
+/** People by the version that a confirmed subscription of theirs rests on; see optin_subscriptions_wording_ix. */
 export const peopleByVersion = async (
   strapi: Core.Strapi,
   wordingId: number
@@ -25,7 +25,7 @@ export const peopleByVersion = async (
     .where({ wording_id: wordingId, state: 'confirmed' })
     .groupBy('wording_version')
     .select('wording_version')
-    .count({ people: '*' });
+    .countDistinct({ people: 'subscriber_id' });
   return new Map(rows.map((row) => [Number(row.wording_version), Number(row.people)]));
 };
 

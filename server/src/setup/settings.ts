@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/types';
 import { errors, validateYupSchema, yup } from '@strapi/utils';
 import type { Context } from 'koa';
-import { jurisdictionBases } from '../consent';
+import { jurisdictionBases, MONTH } from '../consent';
 import {
   actorOf,
   adminRoute,
+  DAY,
   fieldErrors,
   getService,
   isAbsoluteHttpUrl,
@@ -117,6 +118,14 @@ const validateSettings = validateYupSchema(
           eraseAfterDays: whole(0, 3650).required(),
           eraseUnconfirmedDays: whole(0, 365).required(),
         })
+        .test(
+          'ask-within',
+          '${path}.askDays must be fewer days than the months of retention have',
+          (value) =>
+            !value?.askDays ||
+            !value.months ||
+            value.askDays < Math.floor((value.months * MONTH) / DAY)
+        )
         .noUnknown()
         .default(undefined),
       professionalAddresses: yup
