@@ -89,6 +89,7 @@ describeOnEachDatabase('sending a campaign', (client) => {
       targeted: 3,
       byState: { sent: 2, skipped: 1, waiting: 0, claimed: 0, failed: 0 },
       skippedByReason: { unsubscribed: 1 },
+      sentByBasis: { 'double-opt-in': 2 },
     });
     expect(app.mail.received).toHaveLength(2);
     const [mail] = await app.mail.to(emailOf(names[0]));
@@ -100,6 +101,27 @@ describeOnEachDatabase('sending a campaign', (client) => {
     await settle();
     expect(app.mail.received).toHaveLength(2);
     await post(id, 'send').expect(400);
+  });
+
+  it('says on which legal basis each mail went out, and finds the people behind a number', async () => {
+    const list = await addList(app.strapi, `bases-${(lists += 1)}`, {
+      acceptedBases: ['double-opt-in', 'single-opt-in'],
+    });
+    await addPeople(app.strapi, [
+      { name: `dora${lists}`, lists: [{ list, state: 'confirmed' }] },
+      { name: `sam${lists}`, lists: [{ list, state: 'confirmed', basis: 'single-opt-in' }] },
+      { name: `sue${lists}`, lists: [{ list, state: 'confirmed', basis: 'single-opt-in' }] },
+    ]);
+    const id = await create(list);
+    await post(id, 'send').expect(200);
+    await settle();
+    expect((await get(id)).counts.sentByBasis).toEqual({ 'double-opt-in': 1, 'single-opt-in': 2 });
+
+    const { body } = await editor.request
+      .get(`/optin/campaigns/${id}/recipients?state=sent&basis=single-opt-in`)
+      .expect(200);
+    expect(body.pagination.total).toBe(2);
+    for (const row of body.results) expect(row.basis).toBe('single-opt-in');
   });
 
   it('is won by one of two people who press send at once', async () => {

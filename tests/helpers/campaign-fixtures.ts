@@ -81,7 +81,11 @@ export const addPeople = async (strapi: Core.Strapi, people: Person[]): Promise<
   return people.map(({ name }) => idOf(name));
 };
 
-export const addList = (strapi: Core.Strapi, slug: string): Promise<List> =>
+export const addList = (
+  strapi: Core.Strapi,
+  slug: string,
+  changes: Partial<List> = {}
+): Promise<List> =>
   strapi.db.query(uid('list')).create({
     data: {
       slug,
@@ -91,6 +95,7 @@ export const addList = (strapi: Core.Strapi, slug: string): Promise<List> =>
       regime: 'double-opt-in',
       isPublic: true,
       welcomeMail: false,
+      ...changes,
     },
   });
 

@@ -60,7 +60,7 @@ const RegimeField = ({ stored, peopleCount }: { stored: ListRow | null; peopleCo
         disabled={disabled}
         required
       />
-      {stored && confirmed > 0 && isWeaker(values.regime, stored.regime) ? (
+      {stored && confirmed > 0 && !regime.error && isWeaker(values.regime, stored.regime) ? (
         <Notice tone="warning">{t('lists.regime.weaker', { count: confirmed })}</Notice>
       ) : null}
       {values.regime === 'third-party' ? (
