@@ -70,6 +70,7 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await registerPermissions(strapi);
+    await consent.guardLedger(strapi);
     if ((await core.getService(strapi, 'settings').publicUrl()).value === null)
       strapi.log.warn(
         "[optin] No public URL is configured, so no mail will be sent: set `publicUrl` under optin.config in config/plugins, `url` in config/server, or the public URL in the plugin's settings."
@@ -81,6 +82,7 @@ export default {
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     stopTick(strapi);
+    await core.getService(strapi, 'verification').stop();
     await core.getService(strapi, 'launch').stop();
     await core.getService(strapi, 'worker').stop();
     await core.getService(strapi, 'transport').close();

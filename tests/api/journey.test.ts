@@ -262,7 +262,13 @@ describeOnEachDatabase('the whole journey', (client) => {
       method: 'form',
       evidence: { email: ADA, pageUrl: 'https://example.org/news' },
     });
-    const { body } = await editor.request.post('/optin/ledger/verify').expect(200);
-    expect(body.data).toMatchObject({ ok: true, records: 6, subscribers: 2 });
+    await editor.request.post('/optin/ledger/verify').expect(202);
+    await getService(app.strapi, 'verification').idle();
+    const { body } = await editor.request.get('/optin/ledger/verify').expect(200);
+    expect(body.data).toMatchObject({
+      state: 'done',
+      checked: 6,
+      result: { ok: true, records: 6, subscribers: 2 },
+    });
   });
 });

@@ -9,8 +9,8 @@ import type {
   PublishWordingResponse,
   SaveWordingRequest,
   SaveWordingResponse,
-  VerifyLedgerResponse,
 } from './contract';
+import { ledgerController } from './ledger-controllers';
 
 /** Long enough for any consent text, short enough for a database row. */
 const MAX_WORDING_LENGTH = 5000;
@@ -58,10 +58,5 @@ export const controllers = {
     },
   }),
 
-  ledger: ({ strapi }: { strapi: Core.Strapi }) => ({
-    async verify(ctx: Context) {
-      const data = await getService(strapi, 'ledger').verify();
-      ctx.body = { data } satisfies VerifyLedgerResponse;
-    },
-  }),
+  ledger: ledgerController,
 };

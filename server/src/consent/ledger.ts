@@ -21,7 +21,7 @@ import {
 } from '../core';
 import { GENESIS_HASH, hashEvidence, hashRecord } from './chain';
 import { readTimeline } from './timeline';
-import { verifyLedger } from './verify';
+import { verifyLedger, type VerifyOptions } from './verify';
 
 export interface LedgerEntry {
   subscriberId: number;
@@ -129,8 +129,8 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Records of one person, newest first, with the wording as it was shown. */
   timeline: (subscriberId: number) => readTimeline(strapi, subscriberId),
 
-  /** Reads the whole ledger and names the first record that does not hold. */
-  verify: () => verifyLedger(strapi),
+  /** Reads the whole ledger and names the first record or seal that does not hold. */
+  verify: (options?: VerifyOptions) => verifyLedger(strapi, options),
 
   /** The latest record of an event for a person and list, or null. */
   async latest(

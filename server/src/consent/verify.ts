@@ -1,79 +1,95 @@
 import type { Core } from '@strapi/types';
-import type { ConsentEvidence, ConsentRecord } from '../../../content-types';
-import { fromRow, table } from '../core';
-import { checkRecord } from './chain';
-import type { VerifyLedgerResponse } from './contract';
+import type { LedgerSeal } from '../../../content-types';
+import { createBucketFold, rangeOf } from './buckets';
+import { recordPages } from './chain-pages';
+import type { LedgerFault, LedgerVerdict } from './contract';
+import { lostRecord } from './lost-records';
+import { checkRow, type ChainPosition } from './rows';
+import { bucketsOf, checkSeals, NO_PLACE } from './seal-book';
 
-/** Records read at a time: what bounds the memory of a verification. */
-const CHUNK = 2000;
+export interface VerifyOptions {
+  /** Told after each page how many records were read; what it throws ends the verification. */
+  onProgress?: (checked: number) => Promise<void> | void;
+}
 
-/**
- * Walks every chain in (subscriber, seq) order, on the unique index of the two, and stops at the
- * first record that does not hold. Memory is that of one chunk, whatever the ledger's size.
- */
-export const verifyLedger = async (strapi: Core.Strapi): Promise<VerifyLedgerResponse['data']> => {
-  const started = Date.now();
-  let records = 0;
-  let subscribers = 0;
-  let previous: ConsentRecord | null = null;
-
-  for (;;) {
-    const after: ConsentRecord | null = previous;
-    const rows = await table(strapi, 'consent-record')
-      .modify((query) => {
-        if (!after) return;
-        void query.where((next) => {
-          void next.where('subscriber_id', '>', after.subscriberId).orWhere((same) => {
-            void same.where('subscriber_id', after.subscriberId).andWhere('seq', '>', after.seq);
-          });
-        });
-      })
-      .orderBy('subscriber_id')
-      .orderBy('seq')
-      .limit(CHUNK);
-    const chunk: ConsentRecord[] = rows.map((row: Record<string, unknown>) =>
-      fromRow<ConsentRecord>('consent-record', row)
-    );
-    const evidence = await evidenceOf(strapi, chunk);
-
-    for (const record of chunk) {
-      const sameChain: boolean = previous?.subscriberId === record.subscriberId;
-      if (!sameChain) subscribers += 1;
-      records += 1;
-      const problem = checkRecord(
-        record,
-        sameChain ? previous : null,
-        evidence.get(record.id) ?? null
-      );
-      if (problem) {
-        const { id: recordId, subscriberId, seq } = record;
-        return {
-          ok: false,
-          records,
-          subscribers,
-          broken: { recordId, subscriberId, seq, problem },
-          milliseconds: Date.now() - started,
-        };
-      }
-      previous = record;
-    }
-    if (chunk.length < CHUNK)
-      return { ok: true, records, subscribers, broken: null, milliseconds: Date.now() - started };
-  }
+/** Holds the buckets that a walk finds against those of a seal, both in order. */
+const createSealedState = (seal: LedgerSeal) => {
+  const expected = bucketsOf(seal);
+  let next = 0;
+  let fault: LedgerFault | null = null;
+  let chains = 0;
+  const miss = (bucket: number) => {
+    fault ??= { ...NO_PLACE, problem: 'sealed-state', day: seal.day, range: rangeOf(bucket) };
+  };
+  const fold = createBucketFold(seal.lastRecordId, (bucket) => {
+    chains += bucket.chains;
+    const [number, root] = expected[next] ?? [Infinity, ''];
+    // A bucket that is gone, one that nobody sealed, one that differs.
+    if (number < bucket.number) miss(number);
+    else if (number > bucket.number) miss(bucket.number);
+    else if (root !== bucket.root) miss(number);
+    next += 1;
+  });
+  return {
+    add: fold.add,
+    fault: () => fault,
+    end(): LedgerFault | null {
+      fold.end();
+      if (next < expected.length) miss(expected[next][0]);
+      if (!fault && chains !== seal.chains)
+        fault = { ...NO_PLACE, problem: 'sealed-state', day: seal.day };
+      return fault;
+    },
+  };
 };
 
-const evidenceOf = async (
+/**
+ * Walks every chain in (subscriber, seq) order and holds each record against its hash, the one
+ * before it and its evidence, and all of them against the latest daily seal; checks all seals; looks
+ * for evidence that lost its record. It stops at the first record that does not hold. Memory is that
+ * of one page, whatever the ledger's size.
+ */
+export const verifyLedger = async (
   strapi: Core.Strapi,
-  records: ConsentRecord[]
-): Promise<Map<number, ConsentEvidence>> => {
-  // Bound parameters are limited (SQLite: 32,766), and a chunk stays well below.
-  const ids = records.filter(({ evidenceHash }) => evidenceHash !== null).map(({ id }) => id);
-  if (ids.length === 0) return new Map();
-  const rows = await table(strapi, 'consent-evidence').whereIn('record_id', ids);
-  return new Map(
-    rows.map((row: Record<string, unknown>) => {
-      const item = fromRow<ConsentEvidence>('consent-evidence', row);
-      return [item.recordId, item];
-    })
+  { onProgress }: VerifyOptions = {}
+): Promise<LedgerVerdict> => {
+  const started = Date.now();
+  const { seals, fault: sealFault, latest } = await checkSeals(strapi);
+  const sealed = latest && createSealedState(latest);
+  let records = 0;
+  let subscribers = 0;
+  let current: number | null = null;
+  let previous: ChainPosition | null = null;
+  const verdict = (broken: LedgerFault | null): LedgerVerdict => ({
+    ok: broken === null,
+    records,
+    subscribers,
+    seals,
+    broken,
+    milliseconds: Date.now() - started,
+  });
+
+  for await (const page of recordPages(strapi)) {
+    for (const row of page) {
+      const subscriberId = Number(row.subscriber_id);
+      if (subscriberId !== current) {
+        subscribers += 1;
+        current = subscriberId;
+        previous = null;
+      }
+      records += 1;
+      const recordId = Number(row.id);
+      const seq = Number(row.seq);
+      const problem = checkRow(row, previous);
+      if (problem) return verdict({ ...NO_PLACE, problem, recordId, subscriberId, seq });
+      sealed?.add(recordId, { subscriberId, seq, hash: row.hash });
+      previous = { seq, hash: row.hash, at: Number(row.at) };
+    }
+    const fault = sealed?.fault();
+    if (fault) return verdict(fault);
+    await onProgress?.(records);
+  }
+  return verdict(
+    sealed?.end() ?? (await lostRecord(strapi, async () => onProgress?.(records))) ?? sealFault
   );
 };

@@ -15,6 +15,8 @@ export interface Keys {
   token: SigningKey[];
   /** Keys address fingerprints: must outlive rotations, so the oldest secret makes it. */
   fingerprint: Buffer;
+  /** Make the ledger's daily seals: the first signs, every one verifies. */
+  seal: Buffer[];
 }
 
 const derive = (secret: string, purpose: string): Buffer =>
@@ -47,5 +49,6 @@ export const loadKeys = (strapi: Core.Strapi): Keys => {
       key: derive(secret, 'token'),
     })),
     fingerprint: derive(oldest, 'fingerprint'),
+    seal: secrets.map((secret) => derive(secret, 'seal')),
   };
 };

@@ -200,7 +200,10 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
       });
     },
 
-    /** @throws ApplicationError once people signed up through it: their proof names its versions */
+    /**
+     * Removes the form; its versions stay, as the database lets nobody delete what visitors saw.
+     * @throws ApplicationError once people signed up through it: their proof names its versions
+     */
     async remove(id: number): Promise<void> {
       await get(id);
       await inTransaction(strapi, async (trx) => {
@@ -214,7 +217,6 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
             'form-in-use',
             'People signed up through this form, and their proof of consent names it. Close it instead.'
           );
-        await table(strapi, 'form-version', trx).where({ form_id: id }).delete();
         await table(strapi, 'form', trx).where({ id }).delete();
       });
     },
