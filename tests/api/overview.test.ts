@@ -11,6 +11,7 @@ import {
 } from '../helpers/campaign-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
+import { withoutTriggers } from '../helpers/triggers';
 
 type Overview = OverviewResponse['data'];
 
@@ -183,6 +184,15 @@ describeOnEachDatabase('how things stand', (client) => {
       await settings.update({ controller: { ...controller, name: 'Example Ltd' } });
       expect(await missing()).toBe(false);
       expect((await read()).checklist.controller).toBe(true);
+    });
+
+    it('says so when the database lets the ledger be changed', async () => {
+      const codes = async () => (await read()).warnings.map(({ code }) => code);
+      expect(await codes()).not.toContain('ledger-unprotected');
+      await withoutTriggers(app.strapi, async () =>
+        expect(await codes()).toContain('ledger-unprotected')
+      );
+      expect(await codes()).not.toContain('ledger-unprotected');
     });
 
     it('shows what goes out next and what went out last', async () => {

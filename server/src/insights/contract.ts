@@ -21,6 +21,7 @@ export interface OverviewWarning {
     | 'public-url-missing'
     | 'transport-missing'
     | 'controller-missing'
+    | 'ledger-unprotected'
     | 'sender-without-address'
     | 'list-without-form'
     | 'campaign-overdue'

@@ -45,6 +45,12 @@ const overdue = async (strapi: Core.Strapi): Promise<OverviewWarning[]> => {
   }));
 };
 
+/** The database lets the ledger be changed; verifying still finds it. */
+const unprotected = async (strapi: Core.Strapi): Promise<OverviewWarning[]> => {
+  const { active } = await getService(strapi, 'triggers').status();
+  return active ? [] : [{ code: 'ledger-unprotected', values: {}, to: 'consent/ledger' }];
+};
+
 /** Lists that people are put on in the panel, with evidence, need no form. */
 const takesOnEvidence = (list: Setup['lists'][number]): boolean =>
   acceptedBasesOf(list).some((basis) => REGISTRATION_BASES.some((other) => other === basis));
@@ -65,6 +71,7 @@ export const readWarnings = async (
   if (!hasTransport) warnings.push({ code: 'transport-missing', values: {}, to: 'settings' });
   if (!hasController && forms.some(isLive))
     warnings.push({ code: 'controller-missing', values: {}, to: 'settings' });
+  warnings.push(...(await unprotected(strapi)));
   for (const { id, name } of senders.filter((sender) => !isComplete(sender)).slice(0, MAX_PER_CODE))
     warnings.push({
       code: 'sender-without-address',

@@ -9,6 +9,7 @@ import { pluginPath } from '../../pluginId';
 const isInChecklist = (code: OverviewWarning['code'], checklist: Checklist): boolean =>
   (code === 'public-url-missing' && !checklist.publicUrl) ||
   (code === 'transport-missing' && !checklist.transport) ||
+  (code === 'controller-missing' && !checklist.controller) ||
   (code === 'list-without-form' && !checklist.form) ||
   (code === 'sender-without-address' && !checklist.sender);
 

@@ -62,6 +62,13 @@ const Rest = ({ lists }: { lists: ListRow[] }) => {
   );
 };
 
+/** There once it can lead anywhere: a list that accepts nobody this way has no basis. */
+const Submit = () => {
+  const t = useT();
+  const { basis } = useForm('Submit', (state) => state.values as RegisterValues);
+  return basis === '' ? null : <SaveButton label={t('subscribers.register.submit')} />;
+};
+
 interface Done {
   outcome: Outcome;
   list: { id: number; name: string };
@@ -111,12 +118,14 @@ const RegisterForm = ({ lists }: { lists: ListRow[] }) => {
         title={t('subscribers.register.title')}
         subtitle={t('subscribers.register.subtitle')}
         back="/subscribers"
-        primaryAction={<SaveButton label={t('subscribers.register.submit')} />}
+        primaryAction={<Submit />}
       >
         <Flex direction="column" alignItems="stretch" gap={6}>
-          <div ref={top} tabIndex={-1} style={{ outline: 'none' }}>
-            {done ? <OutcomePanel {...done} /> : null}
-          </div>
+          {done ? (
+            <div ref={top} tabIndex={-1} style={{ outline: 'none' }}>
+              <OutcomePanel {...done} />
+            </div>
+          ) : null}
           {progress ? <Running progress={progress} /> : null}
           <Notice tone="info">{t('subscribers.register.warning')}</Notice>
           <Panel title={t('subscribers.register.panel.list')}>
