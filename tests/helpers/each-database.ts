@@ -5,8 +5,17 @@ const unavailable = (client: DatabaseClient): string | undefined =>
   process.env[`OPTIN_TEST_WITHOUT_${client.toUpperCase()}`];
 
 /** `TEST_DATABASES=sqlite,mysql` narrows a run down. */
-const wanted = (client: DatabaseClient): boolean =>
-  !process.env.TEST_DATABASES || process.env.TEST_DATABASES.split(',').includes(client);
+const wanted = (client: DatabaseClient): boolean => {
+  const { TEST_DATABASES } = process.env;
+  if (!TEST_DATABASES) return true;
+  const names = TEST_DATABASES.split(',');
+  const known: readonly string[] = DATABASE_CLIENTS;
+  const unknown = names.find((name) => !known.includes(name));
+  // A name that nothing matches would skip every suite and look green.
+  if (unknown !== undefined)
+    throw new Error(`TEST_DATABASES names "${unknown}"; use ${known.join(', ')}, comma separated`);
+  return names.includes(client);
+};
 
 /**
  * Runs a suite once on each database. Where one does not answer, its run is reported as skipped
