@@ -53,22 +53,49 @@ export interface MerkleStep {
 }
 
 /**
+ * Paths to the root of one tree, for one leaf after another: each subtree is hashed once, so that n
+ * leaves and all their paths take O(n) hashes.
+ */
+export const merklePaths = (leaves: Buffer[]): ((index: number) => MerkleStep[]) => {
+  const roots = new Map<string, Buffer>();
+  // The largest power of two below the number of leaves.
+  const middleOf = (first: number, end: number): number =>
+    first + 2 ** Math.floor(Math.log2(end - first - 1));
+  const rootOf = (first: number, end: number): Buffer => {
+    if (end - first === 1) return leaves[first];
+    const key = `${first}-${end}`;
+    const known = roots.get(key);
+    if (known) return known;
+    const middle = middleOf(first, end);
+    const root = nodeHash(rootOf(first, middle), rootOf(middle, end));
+    roots.set(key, root);
+    return root;
+  };
+  const pathIn = (first: number, end: number, index: number): MerkleStep[] => {
+    if (end - first === 1) return [];
+    const middle = middleOf(first, end);
+    return index < middle
+      ? [
+          ...pathIn(first, middle, index),
+          { side: 'right', hash: rootOf(middle, end).toString('hex') },
+        ]
+      : [
+          ...pathIn(middle, end, index),
+          { side: 'left', hash: rootOf(first, middle).toString('hex') },
+        ];
+  };
+  return (index) => {
+    if (index < 0 || index >= leaves.length) throw new RangeError('There is no such leaf.');
+    return pathIn(0, leaves.length, index);
+  };
+};
+
+/**
  * The hashes needed to come from one leaf to the root, from the leaf up (RFC 6962 section 2.1.1).
  * @throws RangeError when there is no such leaf
  */
-export const merklePath = (leaves: Buffer[], index: number): MerkleStep[] => {
-  if (index < 0 || index >= leaves.length) throw new RangeError('There is no such leaf.');
-  if (leaves.length === 1) return [];
-  // The largest power of two below the number of leaves.
-  const middle = 2 ** Math.floor(Math.log2(leaves.length - 1));
-  const left = leaves.slice(0, middle);
-  const right = leaves.slice(middle);
-  const beside = (leavesBeside: Buffer[]): string =>
-    (merkleRoot(leavesBeside) ?? Buffer.alloc(0)).toString('hex');
-  return index < middle
-    ? [...merklePath(left, index), { side: 'right', hash: beside(right) }]
-    : [...merklePath(right, index - middle), { side: 'left', hash: beside(left) }];
-};
+export const merklePath = (leaves: Buffer[], index: number): MerkleStep[] =>
+  merklePaths(leaves)(index);
 
 /** The root that a leaf and its path lead to, in hex. */
 export const rootFromPath = (leaf: Buffer, path: MerkleStep[]): string =>

@@ -3,7 +3,7 @@ import type { EpochMs, LedgerSeal } from '../../../content-types';
 import { bucketOf, headLeaf, rangeOf, type ChainHead } from './buckets';
 import { table } from '../core';
 import { headPages } from './chain-pages';
-import { merklePath, merkleRoot, type MerkleStep } from './merkle';
+import { merklePath, merklePaths, merkleRoot, type MerkleStep } from './merkle';
 import { bucketsOf, latestSeal } from './seal-book';
 
 /** How the head of a person's chain lies in a daily seal: a Merkle inclusion proof, hashes in hex. */
@@ -23,6 +23,8 @@ interface OpenBucket {
   number: number;
   heads: ChainHead[];
   leaves: Buffer[];
+  /** From a leaf to the bucket's root. */
+  pathOf: (index: number) => MerkleStep[];
   /** From the bucket's root to the seal's. */
   above: MerkleStep[];
 }
@@ -66,6 +68,7 @@ export const createProofs = ({ strapi }: { strapi: Core.Strapi }) => {
       number,
       heads: ordered,
       leaves,
+      pathOf: merklePaths(leaves),
       above: merklePath(
         buckets.map(([, root]) => Buffer.from(root, 'hex')),
         index
@@ -88,7 +91,7 @@ export const createProofs = ({ strapi }: { strapi: Core.Strapi }) => {
         lastRecordId: sealed.lastRecordId,
         root: sealed.root,
         leaf: bucket.leaves[index].toString('hex'),
-        path: [...merklePath(bucket.leaves, index), ...bucket.above],
+        path: [...bucket.pathOf(index), ...bucket.above],
         head: { seq, hash },
       };
     },
