@@ -9,6 +9,7 @@ import {
   fillTexts,
   fillWording,
   insertAt,
+  unfilledVariables,
   unknownVariables,
 } from '../../admin/src/pages/Consent/wordings/variables';
 import type { Translate } from '../../admin/src/hooks/useT';
@@ -58,6 +59,14 @@ describe('the stand-ins of a wording', () => {
         { list: 'Example' }
       )
     ).toEqual({ en: 'Join News', fr: 'Rejoignez Example' });
+  });
+
+  it('are named where a form has nothing to put in', () => {
+    const values = { en: { list: 'News', controller: '', partner: '' } };
+    const texts = { en: '{controller}: {list}', fr: '{partner}' };
+    // French is none of the form's languages.
+    expect(unfilledVariables(texts, values)).toEqual(['controller']);
+    expect(unfilledVariables({ en: '{list}' }, values)).toEqual([]);
   });
 
   it('stop the save where they stand for nothing', () => {

@@ -1,17 +1,28 @@
 import { Box, Grid, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
 import type { RetentionResponse } from '../../../../../server/src/privacy/contract';
 import { Panel } from '../../../components/Panel';
+import { useCan } from '../../../hooks/useCan';
 import { useFormatDate } from '../../../hooks/useFormatDate';
 import { useT } from '../../../hooks/useT';
+import { pluginPath } from '../../../pluginId';
+import { filterSearch } from '../../../utils/list-query';
 
 interface WaitingProps {
   label: string;
   people: number;
   next: string | null;
+  /** The rows behind the number. */
+  href?: string;
 }
 
-const Waiting = ({ label, people, next }: WaitingProps) => {
+const Count = styled(Link)`
+  color: inherit;
+`;
+
+const Waiting = ({ label, people, next, href }: WaitingProps) => {
   const { formatNumber } = useIntl();
   return (
     <Box padding={4} hasRadius borderColor="neutral150" borderStyle="solid" borderWidth="1px">
@@ -19,7 +30,11 @@ const Waiting = ({ label, people, next }: WaitingProps) => {
         {label}
       </Typography>
       <Typography tag="p" variant="beta">
-        {formatNumber(people)}
+        {href && people > 0 ? (
+          <Count to={href}>{formatNumber(people)}</Count>
+        ) : (
+          formatNumber(people)
+        )}
       </Typography>
       {next ? (
         <Typography tag="p" variant="pi" textColor="neutral600">
@@ -36,6 +51,7 @@ export const SoonPanel = ({
   leaving,
 }: Pick<RetentionResponse['data'], 'pending' | 'leaving'>) => {
   const t = useT();
+  const can = useCan();
   const dates = useFormatDate();
   return (
     <Panel title={t('consent.retention.soon')}>
@@ -44,6 +60,11 @@ export const SoonPanel = ({
           <Waiting
             label={t('consent.retention.pending')}
             people={pending.people}
+            href={
+              can('read-subscribers')
+                ? pluginPath(`/subscribers${filterSearch({ state: 'pending' })}`)
+                : undefined
+            }
             next={
               pending.nextExpiry === null
                 ? null

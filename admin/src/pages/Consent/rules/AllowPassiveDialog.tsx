@@ -28,7 +28,7 @@ export const AllowPassiveDialog = ({ onClose }: { onClose: () => void }) => {
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
       <Modal.Content>
         <Modal.Header closeLabel={t('common.action.close')}>
-          <Modal.Title>{t('consent.passive.allow')}</Modal.Title>
+          <Modal.Title>{t('consent.passive.allow.title')}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={5}>

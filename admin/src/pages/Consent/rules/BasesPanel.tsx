@@ -8,6 +8,8 @@ import { BasisExplainer } from '../../../components/regimes';
 import { useT } from '../../../hooks/useT';
 import { passiveObstacle } from './values';
 
+const VARIANTS = { law: 'danger', 'not-allowed': 'neutral', permitted: 'success' } as const;
+
 /** Every basis, whether the engine lets it be used, and what it asks; stands in the form. */
 export const BasesPanel = ({ passiveOptIn }: Pick<Settings, 'passiveOptIn'>) => {
   const t = useT();
@@ -30,7 +32,7 @@ export const BasesPanel = ({ passiveOptIn }: Pick<Settings, 'passiveOptIn'>) => 
                     display={{ initial: refused ? 'block' : 'none', medium: 'block' }}
                     style={{ whiteSpace: 'nowrap' }}
                   >
-                    <Chip variant={refused ? 'danger' : 'success'}>
+                    <Chip variant={VARIANTS[refused ?? 'permitted']}>
                       {t(refused ? `consent.rules.refused.${refused}` : 'consent.rules.permitted')}
                     </Chip>
                   </Box>

@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 import type { LocalizedText } from '../../../../../content-types';
 import type { GetWordingResponse } from '../../../../../server/src/consent/contract';
 import { Chip } from '../../../components/Chip';
+import { Notice } from '../../../components/Notice';
 import { Panel } from '../../../components/Panel';
 import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
@@ -12,7 +13,7 @@ import { pluginPath } from '../../../pluginId';
 import { languageName } from '../../../utils/locales';
 import { ConsentBox } from './ConsentBox';
 import { useDraft } from './LivePreview';
-import { fillTexts } from './variables';
+import { fillTexts, unfilledVariables } from './variables';
 
 type Wording = GetWordingResponse['data'];
 type ShowingForm = Wording['forms'][number];
@@ -48,15 +49,13 @@ const InForm = ({ form, publishedVersion }: { form: ShowingForm; publishedVersio
   const t = useT();
   const can = useCan();
   const draft = useDraft();
-  const languages = Object.keys(form.values);
-  const coming = fillTexts(
-    Object.fromEntries(
-      languages.flatMap((locale) => (draft[locale] ? [[locale, draft[locale]]] : []))
-    ),
-    form.values,
-    {}
+  // Only languages that the form speaks, and of these what would read otherwise than now.
+  const coming = Object.fromEntries(
+    Object.entries(fillTexts(draft, form.values, {})).filter(
+      ([locale, text]) => locale in form.values && text !== form.texts[locale]
+    )
   );
-  const hasNews = Object.keys(coming).some((locale) => coming[locale] !== form.texts[locale]);
+  const unfilled = unfilledVariables(draft, form.values);
   return (
     <Box
       tag="li"
@@ -92,7 +91,16 @@ const InForm = ({ form, publishedVersion }: { form: ShowingForm; publishedVersio
             texts={form.texts}
           />
         ) : null}
-        {hasNews ? <Texts heading={t('consent.forms.with')} texts={coming} /> : null}
+        {Object.keys(coming).length > 0 ? (
+          <Texts heading={t('consent.forms.with')} texts={coming} />
+        ) : null}
+        {unfilled.length > 0 ? (
+          <Notice tone="warning">
+            {t('consent.forms.unfilled', {
+              names: unfilled.map((name) => `{${name}}`).join(', '),
+            })}
+          </Notice>
+        ) : null}
       </Flex>
     </Box>
   );

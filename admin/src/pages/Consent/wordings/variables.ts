@@ -34,6 +34,17 @@ export const fillTexts = (
     ])
   );
 
+/** Stand-ins of these texts that nothing fills where it should; the form cannot be published so. */
+export const unfilledVariables = (
+  texts: LocalizedText,
+  values: Record<string, Partial<Record<WordingVariable, string>>>
+): WordingVariable[] =>
+  WORDING_VARIABLES.filter((name) =>
+    Object.keys(values).some(
+      (locale) => texts[locale]?.includes(`{${name}}`) && !values[locale][name]
+    )
+  );
+
 /** Puts a piece into a text in place of the selection; says where the caret belongs then. */
 export const insertAt = (
   text: string,
