@@ -374,6 +374,73 @@ describeOnEachDatabase('evidence', (client) => {
       });
   });
 
+  it('shows the contract behind a third party’s address, and what a customer bought', async () => {
+    const list = await addList(app.strapi, 'partners');
+    await app.strapi.db.query('plugin::optin.list').update({
+      where: { id: list.id },
+      data: { acceptedBases: ['third-party', 'soft-opt-in', 'double-opt-in'] },
+    });
+    const file = await getService(app.strapi, 'provenances').create({
+      name: 'Spring file',
+      kind: 'partner',
+      collector: 'Ancres & Cie',
+      collectedOn: '2026-01-15',
+      wording: 'J’accepte que les partenaires d’Ancres & Cie m’écrivent.',
+      contract: 'AC-2026-7',
+      allowedUses: ['partner', 'editorial'],
+      maxSends: 3,
+      endsOn: '2999-12-31',
+    });
+    const register = getService(app.strapi, 'registration').register;
+    const common = { listId: list.id, locale: 'fr' };
+    await register(
+      {
+        ...common,
+        basis: 'third-party',
+        provenanceId: file.id,
+        people: [{ email: 'dora@example.org', reference: 'AC-1' }],
+      },
+      'admin:1'
+    );
+    await register(
+      {
+        ...common,
+        basis: 'soft-opt-in',
+        relation: { what: 'A ticket', on: '2026-11-01', optOutOffered: true },
+        people: [{ email: 'emil@example.org', reference: null }],
+      },
+      'admin:1'
+    );
+    const { body } = await get(`lists/${list.id}`, 'ndjson').expect(200);
+    const lines = linesOf(body.toString());
+    expect(lines[1]).toMatchObject({ line: 'provenance', id: file.id, contract: 'AC-2026-7' });
+    expect(lines[2]).toMatchObject({
+      line: 'person',
+      contact: {
+        verdicts: [{ allowed: true, onlyFor: { kind: 'contract', collector: 'Ancres & Cie' } }],
+      },
+      proof: { check: { ok: true } },
+    });
+    expect(lines[3]).toMatchObject({
+      line: 'person',
+      consentRecord: { events: [{ event_type: 'registered', facts: { what: 'A ticket' } }] },
+    });
+    expect(await verifyEvidence(body)).toMatchObject({ code: 0 });
+    const forged = body.toString().replace('"AC-2026-7"', '"AC-2026-8"');
+    expect(await verifyEvidence(forged)).toMatchObject({
+      code: 1,
+      text: expect.stringMatching(/^FAULT third-party file \d+/),
+    });
+    const { subscriber } = await recordsOf(app, 'dora@example.org');
+    const pdf = readPdf(
+      (await get(`subscribers/${subscriber?.id}?locale=en`, 'pdf').expect(200)).body
+    );
+    expect(pdf.text).toContain('what the contract with Ancres & Cie allows');
+    expect(pdf.text).toContain(
+      'File 1: Spring file, from Ancres & Cie'.replace('1', String(file.id))
+    );
+  });
+
   it('shows the fault when a record was altered in the database', async () => {
     const { ledger } = await recordsOf(app, 'cleo@example.org');
     const [first] = ledger;

@@ -135,12 +135,12 @@ const heightOfFact = (paper: Paper, { label, value, style = BODY, isQuote }: Fac
   );
 
 /** What is higher than this may be torn. */
-export const TOGETHER = PAGE.height / 3;
+const TOGETHER = PAGE.height / 3;
 
-/** Starts a new page where these facts and their heading would be torn apart, unless they are many. */
-export const keepTogether = (paper: Paper, rows: Fact[], headingHeight: number) => {
+/** Points that these facts and their heading want on one page: all, or a beginning of many. */
+export const roomFor = (paper: Paper, rows: Fact[], headingHeight: number): number => {
   const height = rows.reduce((sum, row) => sum + heightOfFact(paper, row) + 4, headingHeight);
-  paper.need(height <= TOGETHER ? height : 140);
+  return height <= TOGETHER ? height : 140;
 };
 
 /** Draws the bar of a quotation beside text that may have run over pages. */

@@ -1,14 +1,5 @@
 import type { ConsentRecordEvent, PersonFile } from '../model';
-import {
-  facts,
-  given,
-  heading,
-  keepTogether,
-  paragraph,
-  subheading,
-  TOGETHER,
-  type Fact,
-} from './blocks';
+import { facts, given, heading, paragraph, roomFor, subheading, type Fact } from './blocks';
 import { FINE, type Paper } from './paper';
 import { actor, detailsOf, mailReason } from './phrases';
 import { table } from './table';
@@ -55,17 +46,22 @@ const eventFacts = (event: ConsentRecordEvent, file: PersonFile, words: Words): 
   ]);
 };
 
+/** Of an event's two lines of title, in points. */
+const TITLE_HEIGHT = 48;
+
 /** Every event, first one first, with the wording as it stood on the page. */
 export const timeline = (paper: Paper, file: PersonFile, words: Words) => {
   const { t } = words;
-  heading(paper, t('timeline.heading'), TOGETHER);
-  if (file.consentRecord.events.length === 0) paragraph(paper, t('timeline.empty'));
-  for (const event of file.consentRecord.events) {
+  const { events } = file.consentRecord;
+  const first = events.length > 0 ? eventFacts(events[0], file, words) : [];
+  heading(paper, t('timeline.heading'), roomFor(paper, first, TITLE_HEIGHT));
+  if (events.length === 0) paragraph(paper, t('timeline.empty'));
+  for (const event of events) {
     const { purpose } = event;
     const list = purpose && (purpose.name ?? t('unknown-list', { id: purpose.id.slice(5) }));
     const what = words.name('event', event.event_type);
     const rows = eventFacts(event, file, words);
-    keepTogether(paper, rows, 48);
+    paper.need(roomFor(paper, rows, TITLE_HEIGHT));
     subheading(
       paper,
       `${words.at(event.event_time)}\n${list ? t('pair', { a: what, b: list }) : what}`,
