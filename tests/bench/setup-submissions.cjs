@@ -18,6 +18,8 @@ module.exports = async (strapi) => {
     purpose: { en: 'Measuring' },
     isPublic: true,
     regime: 'double-opt-in',
+    acceptedBases: ['double-opt-in'],
+    profession: '',
     senderId: sender.id,
     welcomeMail: false,
   });
