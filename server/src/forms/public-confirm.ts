@@ -1,59 +1,14 @@
 import type { Core } from '@strapi/types';
-import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import {
-  answering,
-  getService,
-  GoneError,
-  maskEmail,
-  pageLocale,
-  pickText,
-  sendPage,
-  problemPages,
-  wantsHtml,
-  type PageContent,
-} from '../core';
+import { answering, getService, GoneError, pageLocale, problemPages, wantsHtml } from '../core';
 import type { ConfirmationView } from './confirmation';
-import { organisationFor } from './organisation';
+import { createLinkPages } from './link-pages';
 import { confirmedPage, confirmPage, resentPage } from './pages/confirm-pages';
 import { isRecord } from './submission';
 import { t } from './texts';
 
-const NOT_FOUND = 'This link is incomplete or was not made here: open it from the e-mail again.';
-
 export const publicConfirm = ({ strapi }: { strapi: Core.Strapi }) => {
-  /** A forged token costs its sender a hit; a real one never does, however often it is clicked. */
-  const unknown = async (ctx: Context): Promise<never> => {
-    if (ctx.method === 'POST') await getService(strapi, 'guard').count(ctx);
-    throw new errors.NotFoundError(NOT_FOUND);
-  };
-
-  const page = async (
-    ctx: Context,
-    view: ConfirmationView,
-    content: PageContent,
-    status = 200
-  ): Promise<void> =>
-    sendPage(
-      ctx,
-      {
-        ...content,
-        accent: view.accent,
-        footer: await organisationFor(strapi, view.lists),
-        privacyPolicyUrl: (await getService(strapi, 'settings').get()).controller.privacyPolicyUrl,
-      },
-      { status }
-    );
-
-  const summary = (view: ConfirmationView, locale: string, status: string = view.status) => ({
-    status,
-    locale,
-    email: maskEmail(view.subscriber.email),
-    lists: view.lists.map(({ slug, name, title }) => ({
-      slug,
-      title: pickText(title, locale) || name,
-    })),
-  });
+  const { unknown, page, summary } = createLinkPages(strapi);
 
   const resend = async (ctx: Context, token: string, view: ConfirmationView, locale: string) => {
     const guard = getService(strapi, 'guard');

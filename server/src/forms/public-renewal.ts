@@ -1,57 +1,23 @@
 import type { Core } from '@strapi/types';
-import { errors } from '@strapi/utils';
-import type { Context } from 'koa';
 import {
   answering,
   getService,
   GoneError,
-  maskEmail,
   pageLocale,
   pickText,
   problemPages,
-  sendPage,
   wantsHtml,
-  type PageContent,
 } from '../core';
-import { organisationFor } from './organisation';
+import { createLinkPages } from './link-pages';
 import { renewalPage, renewedPage } from './pages/renewal-pages';
 import type { RenewalView } from './renewal';
 import { t } from './texts';
 
-const NOT_FOUND = 'This link is incomplete or was not made here: open it from the e-mail again.';
-
 export const publicRenewal = ({ strapi }: { strapi: Core.Strapi }) => {
-  /** A forged token costs its sender a hit; a real one never does, however often it is clicked. */
-  const unknown = async (ctx: Context): Promise<never> => {
-    if (ctx.method === 'POST') await getService(strapi, 'guard').count(ctx);
-    throw new errors.NotFoundError(NOT_FOUND);
-  };
-
-  const page = async (
-    ctx: Context,
-    view: RenewalView,
-    content: PageContent,
-    status = 200
-  ): Promise<void> =>
-    sendPage(
-      ctx,
-      {
-        ...content,
-        footer: await organisationFor(strapi, view.lists),
-        privacyPolicyUrl: (await getService(strapi, 'settings').get()).controller.privacyPolicyUrl,
-      },
-      { status }
-    );
-
-  const summary = (view: RenewalView, locale: string, status: string = view.status) => ({
-    status,
+  const { unknown, page, summary: plain } = createLinkPages(strapi);
+  const summary = (view: RenewalView, locale: string, status?: string) => ({
+    ...plain(view, locale, status),
     reason: view.reason,
-    locale,
-    email: maskEmail(view.subscriber.email),
-    lists: view.lists.map(({ slug, name, title }) => ({
-      slug,
-      title: pickText(title, locale) || name,
-    })),
     wording: view.wording && pickText(view.wording.texts, locale),
   });
 
