@@ -165,10 +165,15 @@ const checkShared = (records, shelf, owner) => {
     }
     if (record.formId !== null && !shelf.forms.has(`${record.formId}@${record.formVersion}`))
       fault(where, `form ${record.formId} version ${record.formVersion} is missing`);
-    if (typeof record.details?.provenance === 'string') {
-      const file = shelf.provenances.get(record.details.provenanceId);
-      if (!file) fault(where, `third-party file ${record.details.provenanceId} is missing`);
-      if (file.hash !== record.details.provenance)
+    const { provenance, provenanceId } = record.details ?? {};
+    if (typeof provenance === 'string') {
+      // The end of a file names its contract by hash alone.
+      const file =
+        provenanceId === undefined
+          ? [...shelf.provenances.values()].find(({ hash }) => hash === provenance)
+          : shelf.provenances.get(provenanceId);
+      if (!file) fault(where, `third-party file ${provenanceId ?? provenance} is missing`);
+      if (file.hash !== provenance)
         fault(where, 'the contract is not the one the address came in with');
     }
   }

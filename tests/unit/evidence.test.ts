@@ -1,4 +1,4 @@
-import { checkProof } from '../../server/src/privacy/evidence/check';
+import { checkProof, hashOfProvenance } from '../../server/src/privacy/evidence/check';
 import { sealStateOf } from '../../server/src/privacy/evidence/seals';
 import type { PersonFile } from '../../server/src/privacy/evidence/model';
 import { chainOf, fileOf, person, sealOf, shelf, SHOWN } from '../helpers/evidence-fixtures';
@@ -78,6 +78,38 @@ describe('evidence', () => {
     expect((await verifyEvidence(JSON.stringify({ ...file, wordings: [] }))).text).toContain(
       'wording 5 version 2 is missing'
     );
+  });
+
+  it('knows a contract by its number, and by its hash alone where a file came to its end', async () => {
+    const contract = {
+      id: 9,
+      name: 'Spring file',
+      kind: 'rented' as const,
+      collector: 'Ancres & Cie',
+      collectedOn: '2026-01-15',
+      wording: 'Yes',
+      contract: 'AC-7',
+      allowedUses: ['editorial' as const],
+      maxSends: 3,
+      endsAt: 1_800_000_000_000,
+      erasedAt: null,
+      sent: 0,
+    };
+    const provenance = hashOfProvenance(contract);
+    const rented = chainOf(42, [
+      { event: 'registered', details: { provenanceId: 9, provenance }, kept: {} },
+      { event: 'expired', details: { reason: 'provenance-ended', provenance } },
+    ]);
+    const onShelf = {
+      ...shelf({ en: 'Yes' }),
+      provenances: new Map([[9, { ...contract, hash: provenance }]]),
+    };
+    const whole = fileOf(person(rented), onShelf);
+    expect(faultOf(whole)).toBeNull();
+    expect(await verifyEvidence(JSON.stringify(whole))).toMatchObject({ code: 0 });
+    const altered = alter(whole, 'provenances', 0, 'contract');
+    expect(faultOf(altered)).toEqual({ problem: 'provenance', recordId: 100, seq: 1 });
+    expect((await verifyEvidence(JSON.stringify(altered))).text).toContain('third-party file 9');
   });
 
   it('is no evidence when it is something else', async () => {

@@ -4,7 +4,12 @@ import type { BulkSubscribersResponse } from '../audience/contract';
 import { adminRoute, publicRoute } from '../core';
 import { runBulk } from './bulk';
 import { createErasure, type ErasureService } from './erasure';
-import { evidenceController, evidenceRoutes } from './evidence';
+import {
+  createEvidence,
+  evidenceController,
+  evidenceRoutes,
+  type EvidenceService,
+} from './evidence';
 import { createLeaving, type LeavingService } from './leaving';
 import { publicUnsubscribe } from './public-unsubscribe';
 import { createRetention, retentionController, type RetentionService } from './retention';
@@ -15,6 +20,7 @@ export const services = {
   leaving: createLeaving,
   erasure: createErasure,
   retention: createRetention,
+  evidence: createEvidence,
 };
 
 export const controllers = {
@@ -46,5 +52,6 @@ declare module '../core/services' {
     leaving: LeavingService;
     erasure: ErasureService;
     retention: RetentionService;
+    evidence: EvidenceService;
   }
 }

@@ -76,10 +76,14 @@ export const checkProof = (
       );
       if (!form || form.hash !== hashOf(form.definition)) return found({ problem: 'form', ...at });
     }
-    const provenance = record.details?.provenance;
-    if (typeof provenance === 'string') {
-      const file = provenances.find(({ id }) => id === record.details?.provenanceId);
-      if (!file || hashOfProvenance(file) !== provenance)
+    const contract = record.details?.provenance;
+    if (typeof contract === 'string') {
+      const id = record.details?.provenanceId;
+      // The end of a file names its contract by hash alone.
+      const file = provenances.find((item) =>
+        id === undefined ? item.hash === contract : item.id === id
+      );
+      if (!file || hashOfProvenance(file) !== contract)
         return found({ problem: 'provenance', ...at });
     }
   }

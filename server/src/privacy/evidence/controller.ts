@@ -5,12 +5,9 @@ import { actorOf, getService, readId } from '../../core';
 import type { EvidenceFormat } from '../contract';
 import type { Maker, Scope } from './model';
 import { personPdf, summaryPdf } from './pdf';
-import { personFile, textOfFile } from './person';
+import { textOfFile } from './person';
 import { adminName } from './reading';
 import { readFormat, readLocale, readPeriod } from './request';
-import { listScope } from './scope';
-import { ndjson } from './stream';
-import { summaryOf } from './summary';
 
 const CONTENT_TYPES: Record<EvidenceFormat, string> = {
   json: 'application/json; charset=utf-8',
@@ -46,6 +43,7 @@ const nameOf = (scope: Scope): string =>
     : `period-${scope.period.from}-to-${scope.period.to}`;
 
 export const evidenceController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const evidence = () => getService(strapi, 'evidence');
   const today = (): string =>
     new Date(getService(strapi, 'clock').now()).toISOString().slice(0, 10);
 
@@ -68,8 +66,8 @@ export const evidenceController = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx,
       { about: nameOf(scope), day: today(), format },
       format === 'pdf'
-        ? await summaryPdf(await summaryOf(strapi, scope, maker), locale)
-        : Readable.from(ndjson(strapi, scope, maker), { objectMode: false })
+        ? await summaryPdf(await evidence().summary(scope, maker), locale)
+        : Readable.from(evidence().lines(scope, maker), { objectMode: false })
     );
   };
 
@@ -78,7 +76,7 @@ export const evidenceController = ({ strapi }: { strapi: Core.Strapi }) => {
       const id = readId(ctx);
       const format = readFormat(ctx, ['json', 'pdf']);
       const locale = readLocale(ctx);
-      const file = await personFile(strapi, id, makerOf(ctx));
+      const file = await evidence().person(id, makerOf(ctx));
       note(ctx, `subscriber ${id}`, format);
       download(
         ctx,
@@ -88,7 +86,7 @@ export const evidenceController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async list(ctx: Context) {
-      await answerScope(ctx, await listScope(strapi, readId(ctx)));
+      await answerScope(ctx, await evidence().listScope(readId(ctx)));
     },
 
     async period(ctx: Context) {

@@ -1,2 +1,3 @@
 export { evidenceController } from './controller';
 export { evidenceRoutes } from './routes';
+export { createEvidence, type EvidenceService } from './service';

@@ -45,14 +45,18 @@ export const mailReason = ({ state, reason, kind, basis }: MailLine, words: Word
   return state === 'sent' && basis ? words.t('delivery.why') : '';
 };
 
-const valueOf = (value: string | number | boolean | null, words: Words): string =>
-  typeof value === 'boolean' ? words.name('value', String(value)) : String(value ?? '');
+const valueOf = (key: string, value: string | number | boolean, words: Words): string => {
+  if (typeof value === 'boolean') return words.name('value', String(value));
+  return key === 'reason' ? words.name('cause', String(value)) : String(value);
+};
 
 /** Facts of an event that have no field of their own, worded where their key is known. */
 export const detailsOf = (
   { details, facts }: ConsentRecordEvent,
   words: Words
 ): { label: string; value: string }[] =>
-  Object.entries({ ...details, ...facts })
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([key, value]) => ({ label: words.name('detail', key), value: valueOf(value, words) }));
+  Object.entries({ ...details, ...facts }).flatMap(([key, value]) =>
+    value === null || value === ''
+      ? []
+      : [{ label: words.name('detail', key), value: valueOf(key, value, words) }]
+  );
