@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import isEmail from 'validator/lib/isEmail';
+import isEmail from 'validator/lib/isEmail.js';
 
 /** Longest address that SMTP can carry (RFC 5321 4.5.3.1.3, minus the angle brackets). */
 export const MAX_EMAIL_LENGTH = 254;
