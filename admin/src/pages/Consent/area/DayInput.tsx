@@ -33,16 +33,23 @@ export const DayInput = ({
   return (
     <Field.Root error={error} hint={hint} required={required} width="100%">
       <Field.Label>{label}</Field.Label>
-      <DatePicker
-        locale={locale}
-        value={value ? fromDay(value) : undefined}
-        minDate={min ? fromDay(min) : undefined}
-        maxDate={max ? fromDay(max) : undefined}
-        disabled={disabled}
-        clearLabel={t('common.action.clear')}
-        onClear={disabled ? undefined : () => onChange('')}
-        onChange={(date) => onChange(date ? toDay(date) : '')}
-      />
+      <div
+        // The picker takes in what was typed when it is left; until then Enter must not send the form.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+      >
+        <DatePicker
+          locale={locale}
+          value={value ? fromDay(value) : undefined}
+          minDate={min ? fromDay(min) : undefined}
+          maxDate={max ? fromDay(max) : undefined}
+          disabled={disabled}
+          clearLabel={t('common.action.clear')}
+          onClear={disabled ? undefined : () => onChange('')}
+          onChange={(date) => onChange(date ? toDay(date) : '')}
+        />
+      </div>
       <Field.Hint />
       <Field.Error />
     </Field.Root>

@@ -15,6 +15,9 @@ import { AfterwardsField } from './AfterwardsField';
 
 const CHOICES = ['ask', 'stop'] as const;
 
+/** What can be done next: ask, or change whether anything goes out while the answers are awaited. */
+const NEXT = { keep: 'submit', ask: 'stop', stop: 'resume' } as const;
+
 /** People whose consent rests on an older version, and whether they are asked again. */
 export const AskAgainPanel = ({ wording }: { wording: GetWordingResponse['data'] }) => {
   const t = useT();
@@ -28,20 +31,23 @@ export const AskAgainPanel = ({ wording }: { wording: GetWordingResponse['data']
   const now = askingNow(wording);
   if (wording.publishedVersion < 2 || (people === 0 && now === 'keep')) return null;
 
-  // Who is asked already can still be told to wait for the answer; nothing is asked twice.
-  const choices = now === 'keep' ? CHOICES : now === 'ask' ? (['stop'] as const) : [];
-  const selected = choices.find((option) => option === choice) ?? choices[0];
-  const ask = async () => {
+  const next = NEXT[now];
+  const stops = next === 'stop' || (next === 'submit' && choice === 'stop');
+  const submit = async () => {
     try {
-      const asked = await askAgain({
-        id: wording.id,
-        body: { stop: selected === 'stop' },
-      }).unwrap();
-      toggleNotification({ type: 'success', message: t('consent.asked', asked) });
+      const asked = await askAgain({ id: wording.id, body: { stop: stops } }).unwrap();
+      toggleNotification({
+        type: 'success',
+        message: next === 'submit' ? t('consent.asked', asked) : t('common.saved'),
+      });
     } catch (error) {
       errors.notify(error);
     }
   };
+  const confirmation =
+    next === 'submit'
+      ? (`ask.confirm.${stops ? 'stop' : 'ask'}` as const)
+      : (`ask.confirm.${next}.now` as const);
   return (
     <Panel
       title={t('consent.ask')}
@@ -52,41 +58,40 @@ export const AskAgainPanel = ({ wording }: { wording: GetWordingResponse['data']
           {t(`consent.ask.now.${now}`, { people })}
         </Notice>
       )}
-      {people > 0 && selected ? (
-        can('publish-wordings') ? (
-          <>
+      {people > 0 && !can('publish-wordings') ? (
+        <Typography textColor="neutral600">{t('consent.ask.locked', { people })}</Typography>
+      ) : null}
+      {people > 0 && can('publish-wordings') ? (
+        <>
+          {next === 'submit' ? (
             <AfterwardsField
-              value={selected}
-              options={choices}
+              value={choice}
+              options={CHOICES}
               people={people}
               onChange={setChoice}
             />
-            <Flex>
-              <Button
-                type="button"
-                variant="secondary"
-                startIcon={<Mail />}
-                loading={isLoading}
-                onClick={() => setOpen(true)}
-              >
-                {t('consent.ask.submit')}
-              </Button>
-            </Flex>
-          </>
-        ) : (
-          <Typography textColor="neutral600">{t('consent.ask.locked', { people })}</Typography>
-        )
+          ) : null}
+          <Flex>
+            <Button
+              type="button"
+              variant="secondary"
+              startIcon={<Mail />}
+              loading={isLoading}
+              onClick={() => setOpen(true)}
+            >
+              {t(`consent.ask.${next}`)}
+            </Button>
+          </Flex>
+        </>
       ) : null}
       <CountedConfirm
         isOpen={isOpen}
         onClose={() => setOpen(false)}
         title={t('consent.ask')}
         variant="default"
-        onConfirm={ask}
+        onConfirm={submit}
       >
-        {t(selected === 'stop' ? 'consent.ask.confirm.stop' : 'consent.ask.confirm.ask', {
-          people,
-        })}
+        {t(`consent.${confirmation}`, { people })}
       </CountedConfirm>
     </Panel>
   );
