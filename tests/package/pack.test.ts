@@ -189,10 +189,27 @@ describe('the packed plugin in a fresh Strapi app', () => {
       'LICENSE',
       'README.md',
       'dist',
+      'docs',
       'package.json',
       'strapi-admin.js',
       'strapi-server.js',
     ]);
+    // Whoever holds an export can check it with what came with the plugin.
+    expect((await readdir(path.join(installed, 'docs'))).sort()).toEqual([
+      'evidence.md',
+      'verify-evidence.mjs',
+    ]);
+  });
+
+  it.each([
+    [
+      'a module',
+      ['--input-type=module', '-e', "await import('strapi-plugin-optin/strapi-server')"],
+    ],
+    ['CommonJS', ['-e', "require('strapi-plugin-optin/strapi-server')"]],
+  ])('loads its server in Node as %s', async (_kind, args) => {
+    const options = { cwd: path.join(directory, 'app') };
+    await execute(process.execPath, ['--preserve-symlinks', ...args], options);
   });
 
   it.each(['server', 'admin'])('declares every package that its %s needs', async (side) => {
