@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SmtpConfig } from '../../core';
+import { Content } from './smtp-content';
 import type { SmtpFailure, Stage } from './smtp-outcome';
 
 const MAX_CONNECT_MS = 30_000;
@@ -12,22 +12,6 @@ export class SmtpError extends Error {
     readonly stage: Stage
   ) {
     super(failure.message);
-  }
-}
-
-/**
- * The content of one message, read when the server has said 354: whether it was read tells a
- * message that cannot have arrived from one that may have.
- */
-class Content extends Readable {
-  begun = false;
-  constructor(private readonly message: Buffer) {
-    super({ highWaterMark: message.length + 1 });
-  }
-  override _read() {
-    this.begun = true;
-    this.push(this.message);
-    this.push(null);
   }
 }
 
