@@ -22,6 +22,8 @@ export const startTick = (strapi: Core.Strapi): void => {
     const now = getService(strapi, 'clock').now();
     await getService(strapi, 'launch').advance(now);
     getService(strapi, 'worker').wake();
+    // Whoever has just asked people again does not wait for the next housekeeping.
+    await getService(strapi, 'renewal').run(now);
     if (now - cleanedAt < HOUSEKEEPING_EVERY) return;
     cleanedAt = now;
     const { pendingDays } = await getService(strapi, 'settings').get();
@@ -30,7 +32,6 @@ export const startTick = (strapi: Core.Strapi): void => {
     await getService(strapi, 'seals').daily(now);
     const rounds = [
       await getService(strapi, 'reminders').run(now),
-      await getService(strapi, 'renewal').run(now),
       await getService(strapi, 'retention').run(now),
     ];
     // What a round had no time for goes on with the next tick.
