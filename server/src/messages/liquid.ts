@@ -1,4 +1,4 @@
-import { Liquid, type Template } from 'liquidjs';
+import { Liquid } from 'liquidjs';
 import { encodeQuotedPrintable } from './quoted-printable';
 import type { Parts, Slot } from './slots';
 import { cleanLine, escapeHtml } from './text';
@@ -40,23 +40,73 @@ const onlyFolds = (value: string): string =>
     ? value.replace(/(\r\n )|\p{Cc}/gu, (_, fold?: string) => fold ?? '')
     : value;
 
-/** One engine for each place that a value can end up in. */
-export const engines = {
-  plain: createEngine(cleanLine),
-  html: createEngine((value) => escapeHtml(cleanLine(value))),
-  mimeHeader: createEngine(onlyFolds),
-  mimeText: createEngine((value) => encodeQuotedPrintable(cleanLine(value))),
-  mimeHtml: createEngine((value) => encodeQuotedPrintable(escapeHtml(cleanLine(value)))),
-} satisfies Record<string, Liquid>;
-export type Place = keyof typeof engines;
+/** What each place that a value can end up in makes of it. */
+const escapes = {
+  plain: cleanLine,
+  html: (value) => escapeHtml(cleanLine(value)),
+  mimeHeader: onlyFolds,
+  mimeText: (value) => encodeQuotedPrintable(cleanLine(value)),
+  mimeHtml: (value) => encodeQuotedPrintable(escapeHtml(cleanLine(value))),
+} satisfies Record<string, (value: string) => string>;
+export type Place = keyof typeof escapes;
+
+/** One engine for each place. */
+export const engines: Record<Place, Liquid> = {
+  plain: createEngine(escapes.plain),
+  html: createEngine(escapes.html),
+  mimeHeader: createEngine(escapes.mimeHeader),
+  mimeText: createEngine(escapes.mimeText),
+  mimeHtml: createEngine(escapes.mimeHtml),
+};
 
 export type Scope = Record<string, string | null>;
 
-export const parseTemplate = (place: Place, source: string): Template[] =>
-  engines[place].parse(source);
+/** A template taken apart: what is the same for all, and what makes a value for one. */
+export type Template = (string | ((scope: Scope) => string))[];
 
-export const renderTemplate = (place: Place, template: Template[], scope: Scope): string =>
-  String(engines[place].renderSync(template, scope));
+/** A tag as `slotTag` and `escapeLiquid` write it: a name, a fallback, or a lone brace. */
+const OWN_TAG =
+  /\{\{ (?:(?<name>\w+)(?: \| default: "(?<fallback>(?:[A-Za-z0-9 .,!?]|\\u[0-9a-f]{4})*)")?|"\{") \}\}/g;
+/** What could begin any other tag, together with what follows. */
+const ANY_TAG = /\{(?:[{%]|$)/;
+
+const unescapeLiteral = (text: string): string =>
+  text.replace(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+
+const valueOf = (place: Place, name: string, fallback: string) => {
+  const escape = escapes[place];
+  const escapedFallback = escape(unescapeLiteral(fallback));
+  return (scope: Scope): string => {
+    if (!Object.hasOwn(scope, name)) throw new Error(`undefined variable: ${name}`);
+    const value = scope[name];
+    return value === null || value === '' ? escapedFallback : escape(value);
+  };
+};
+
+/**
+ * The plugin's own tags become functions, since a mail is made many times a second; whatever else
+ * a template may hold is Liquid's. A property test holds both equal.
+ */
+export const parseTemplate = (place: Place, source: string): Template => {
+  const template: Template = [];
+  let from = 0;
+  for (const match of source.matchAll(OWN_TAG)) {
+    const { name, fallback = '' } = match.groups ?? {};
+    template.push(source.slice(from, match.index));
+    template.push(name === undefined ? escapes[place]('{') : valueOf(place, name, fallback));
+    from = match.index + match[0].length;
+  }
+  template.push(source.slice(from));
+  if (template.every((part) => typeof part !== 'string' || !ANY_TAG.test(part))) return template;
+  const parsed = engines[place].parse(source);
+  return [(scope) => String(engines[place].renderSync(parsed, scope))];
+};
+
+export const renderTemplate = (template: Template, scope: Scope): string => {
+  let text = '';
+  for (const part of template) text += typeof part === 'string' ? part : part(scope);
+  return text;
+};
 
 /** A Liquid string literal in plain ASCII: nothing in it can end the literal or the tag. */
 const literal = (text: string): string =>

@@ -1,7 +1,7 @@
 import type { Sender } from '../../../content-types';
 import { sha256 } from '../core';
 import { encodeMailbox, encodeUnstructured, wireAddress } from './header-fields';
-import { escapeLiquid, parseTemplate, renderTemplate, slotTag, type Scope } from './liquid';
+import { escapeLiquid, parseTemplate, slotTag, type Scope } from './liquid';
 import { encodeQuotedPrintable, SOFT_BREAK } from './quoted-printable';
 import { withFallbacks, type Parts } from './slots';
 
@@ -89,15 +89,20 @@ export const parseMime = (mime: string): ParsedMime => {
   const boundary = /;\r\n boundary="(=_optin_[0-9a-f]{24})"\r\n\r\n/.exec(mime)?.[1];
   if (!boundary) throw new Error('not a MIME template of this plugin');
   const [head, text, html, end] = mime.split(`--${boundary}`);
-  const header = parseTemplate('mimeHeader', head);
-  const textPart = parseTemplate('mimeText', text);
-  const htmlPart = parseTemplate('mimeHtml', html);
+  const parts = [
+    ...parseTemplate('mimeHeader', head),
+    `--${boundary}`,
+    ...parseTemplate('mimeText', text),
+    `--${boundary}`,
+    ...parseTemplate('mimeHtml', html),
+    `--${boundary}${end}`,
+  ];
+  // What is the same for all is bytes once; a mail is put together from them and its few values.
+  const pieces = parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part));
   return {
     render: (scope) =>
-      Buffer.from(
-        `${renderTemplate('mimeHeader', header, scope)}--${boundary}` +
-          `${renderTemplate('mimeText', textPart, scope)}--${boundary}` +
-          `${renderTemplate('mimeHtml', htmlPart, scope)}--${boundary}${end}`
+      Buffer.concat(
+        pieces.map((piece) => (typeof piece === 'function' ? Buffer.from(piece(scope)) : piece))
       ),
   };
 };

@@ -1,4 +1,3 @@
-import type { Template } from 'liquidjs';
 import type { Sender } from '../../../content-types';
 import {
   angleUri,
@@ -8,7 +7,7 @@ import {
   formatDate,
   wireAddress,
 } from './header-fields';
-import { parseTemplate, renderTemplate, type Scope } from './liquid';
+import { parseTemplate, renderTemplate, type Scope, type Template } from './liquid';
 import { parseMime, type ParsedMime } from './mime';
 import { cleanLine } from './text';
 import type { CompiledTemplates, MailParts, OutgoingMail, Recipient } from './types';
@@ -35,11 +34,11 @@ export interface Values {
 
 interface Parsed {
   mime: ParsedMime;
-  subject: Template[];
+  subject: Template;
   /** The subject holds merge tags, so its encoding differs from person to person. */
   personalSubject: boolean;
   /** For providers that compose MIME themselves; most mail never needs them. */
-  bodies(): { html: Template[]; text: Template[] };
+  bodies(): { html: Template; text: Template };
 }
 
 /** Messages whose parsed templates are kept: those being sent, with room for system mail. */
@@ -106,8 +105,7 @@ const extraHeaders = ({ list, messageId, date }: Values): Record<string, string>
 export const fill = (compiled: CompiledTemplates, values: Values): OutgoingMail => {
   const { sender } = values;
   const to = wireAddress(values.to);
-  const subjectOf = (scope: Scope): string =>
-    renderTemplate('plain', parse(compiled).subject, scope).trim();
+  const subjectOf = (scope: Scope): string => renderTemplate(parse(compiled).subject, scope).trim();
 
   let finished: Buffer | undefined;
 
@@ -139,8 +137,8 @@ export const fill = (compiled: CompiledTemplates, values: Values): OutgoingMail 
         replyTo: sender.replyTo ? wireAddress(sender.replyTo) : null,
         to,
         subject: subjectOf(scope),
-        html: renderTemplate('html', html, scope),
-        text: renderTemplate('plain', text, scope),
+        html: renderTemplate(html, scope),
+        text: renderTemplate(text, scope),
         headers: extraHeaders(values),
       };
     },
