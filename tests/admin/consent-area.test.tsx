@@ -1,5 +1,5 @@
 import { fileNameFrom } from '../../admin/src/utils/file-name';
-import { lastDayBefore, toDay, fromDay } from '../../admin/src/pages/Consent/area/day';
+import { fromDay, lastDayBefore, readTyped, toDay } from '../../admin/src/pages/Consent/area/day';
 import { visibleSections } from '../../admin/src/pages/Consent/area/sections';
 import { visibleEntries } from '../../admin/src/components/nav-entries';
 import { EMPTY_FILE, fileState, validateFile } from '../../admin/src/pages/Consent/files/values';
@@ -57,6 +57,21 @@ describe('days of law', () => {
   it('come back from the calendar as they went in', () => {
     for (const day of ['2026-01-01', '2026-03-29', '2026-10-25', '2028-02-29'])
       expect(toDay(fromDay(day))).toBe(day);
+  });
+});
+
+describe('a day that somebody types', () => {
+  it.each([
+    ['12/31/2026', 'en', '2026-12-31'],
+    ['1/2/2026', 'en', '2026-01-02'],
+    ['31/12/2026', 'fr', '2026-12-31'],
+    ['31.12.2026', 'de', '2026-12-31'],
+    ['2/29/2026', 'en', null],
+    ['12/31/26', 'en', null],
+    ['12/31', 'en', null],
+    ['', 'fr', null],
+  ])('reads %s in %s', (text, locale, day) => {
+    expect(readTyped(text, locale)).toBe(day);
   });
 });
 

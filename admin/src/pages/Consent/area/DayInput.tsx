@@ -1,7 +1,7 @@
 import { DatePicker, Field } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { useT } from '../../../hooks/useT';
-import { fromDay, toDay } from './day';
+import { fromDay, readTyped, toDay } from './day';
 
 interface DayInputProps {
   label: string;
@@ -34,7 +34,13 @@ export const DayInput = ({
     <Field.Root error={error} hint={hint} required={required} width="100%">
       <Field.Label>{label}</Field.Label>
       <div
-        // The picker takes in what was typed when it is left; until then Enter must not send the form.
+        // The picker takes in what was typed when it is left. Whoever clicks "Save" first would
+        // lose it, and Enter would send the form without it.
+        onInput={(event) => {
+          const typed = event.target instanceof HTMLInputElement ? event.target.value : '';
+          const day = readTyped(typed, locale);
+          if (day && day !== value) onChange(day);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.preventDefault();
         }}

@@ -15,3 +15,23 @@ export const lastDayBefore = (moment: number): string =>
 
 /** Today, where the law's days are counted (UTC). */
 export const today = (now = Date.now()): string => new Date(now).toISOString().slice(0, 10);
+
+/**
+ * A whole date as somebody types it in their language: `31/12/2026` in French, `12/31/2026` in
+ * American English. Null while it is not complete, or is no day of the calendar.
+ */
+export const readTyped = (text: string, locale: string): string | null => {
+  const order = new Intl.DateTimeFormat(locale)
+    .formatToParts()
+    .map(({ type }) => type)
+    .filter((type) => type === 'year' || type === 'month' || type === 'day');
+  const numbers = text.match(/\d+/g) ?? [];
+  if (numbers.length !== 3) return null;
+  const part = (name: (typeof order)[number]) => numbers[order.indexOf(name)] ?? '';
+  if (part('year').length !== 4) return null;
+  const day = [part('year'), part('month').padStart(2, '0'), part('day').padStart(2, '0')].join(
+    '-'
+  );
+  const date = new Date(`${day}T12:00:00`);
+  return !Number.isNaN(date.getTime()) && toDay(date) === day ? day : null;
+};
