@@ -26,12 +26,19 @@ const everywhere = (key: DefaultKey, locales: readonly string[]): LocalizedText 
 export const defaultLabel = (key: FormFieldKey, locales: readonly string[]): LocalizedText =>
   everywhere(`forms.default.field.${key}`, locales);
 
-/** Placeholders of a form's texts; there is no introduction unless somebody writes one. */
+/**
+ * Placeholders of a form's texts; there is no introduction unless somebody writes one.
+ * @param atOnce nobody is asked to confirm by mail
+ */
 export const textPlaceholders = (
   key: FormTextKey,
-  locales: readonly string[]
-): LocalizedText | undefined =>
-  key === 'intro' ? undefined : everywhere(`forms.default.${key}`, locales);
+  locales: readonly string[],
+  atOnce: boolean
+): LocalizedText | undefined => {
+  if (key === 'intro') return undefined;
+  const isSingle = key === 'success' && atOnce;
+  return everywhere(isSingle ? 'forms.default.success.single' : `forms.default.${key}`, locales);
+};
 
 export const emptyTexts = (): Record<FormTextKey, LocalizedText> =>
   Object.fromEntries(FORM_TEXT_KEYS.map((key) => [key, {}])) as Record<FormTextKey, LocalizedText>;

@@ -37,7 +37,7 @@ export const FormSections = ({ choices, isNew }: FormSectionsProps) => {
       </Panel>
       <FieldsPanel />
       <ConsentsPanel choices={choices} />
-      <TextsPanel />
+      <TextsPanel choices={choices} />
       <LookPanel />
     </Flex>
   );
