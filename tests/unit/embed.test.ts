@@ -40,6 +40,7 @@ const view = (over: Partial<FormView> = {}): FormView => ({
     intro: '<b>pas de HTML</b>',
     submit: 'Go',
     success: 'Merci',
+    declined: 'Noté',
     optional: 'facultatif',
     trap: 'Vide',
     closed: 'Fermé',
@@ -178,6 +179,23 @@ describe('embed.js', () => {
     expect(events[0].detail).toEqual({ form: 'weekly' });
   });
 
+  it.each([
+    ['leaves a ticked box alone', 'pre-ticked', true, 'Merci'],
+    ['unticks it', 'pre-ticked', false, 'Noté'],
+    ['does not object', 'opt-out', false, 'Merci'],
+    ['objects', 'opt-out', true, 'Noté'],
+  ] as const)('thanks nobody for a no: whoever %s', async (_what, mode, ticked, words) => {
+    const [consent] = view().consents;
+    definition = view({
+      consents: [{ ...consent, required: false, checked: mode === 'pre-ticked', mode }],
+    });
+    document.body.innerHTML = '<optin-form form="weekly"></optin-form>';
+    await settle();
+    part<HTMLInputElement>('checkbox').checked = ticked;
+    await submit();
+    expect(part('success').textContent).toBe(words);
+  });
+
   it('puts mistakes beside their fields and leads there', async () => {
     await settle();
     const events = heard('optin:error');
@@ -202,6 +220,7 @@ describe('embed.js', () => {
   it('says so when nothing works, and lets people try again', async () => {
     await settle();
     answers = [{ status: 500, body: {} }];
+    part<HTMLInputElement>('checkbox').checked = true;
     await submit();
     expect(part('alert').textContent).toBe('Raté');
     await submit();
@@ -212,6 +231,7 @@ describe('embed.js', () => {
     jest.useFakeTimers();
     await settle();
     answers = [{ status: 429, body: { error: { details: { retryAfter: 2 } } } }];
+    part<HTMLInputElement>('checkbox').checked = true;
     await submit();
     expect(part('button').textContent).toBe('Envoi…');
     jest.advanceTimersByTime(2000);

@@ -30,6 +30,8 @@ export interface FormView {
     intro: string;
     submit: string;
     success: string;
+    /** Instead of `success`, for whoever declined everything. */
+    declined: string;
     optional: string;
     trap: string;
     closed: string;
@@ -97,6 +99,7 @@ export const viewOf = (
       success:
         texts.success[locale] ||
         t(locale, joinsAtOnce(definition) ? 'form.success.single' : 'form.success'),
+      declined: t(locale, 'form.declined'),
       optional: t(locale, 'form.optional'),
       trap: t(locale, 'form.trap'),
       closed: t(locale, 'form.closed.text'),

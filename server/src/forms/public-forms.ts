@@ -139,13 +139,15 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
     submit: answering(async (ctx) => {
       const found = await live(ctx);
       ctx.set('Cache-Control', 'no-store');
-      const { version, locale } = await submit(strapi, ctx, found);
+      const { version, locale, declined } = await submit(strapi, ctx, found);
       if (!wantsHtml(ctx)) {
         ctx.status = 202;
         ctx.body = { data: { status: 'check-your-inbox' } };
         return;
       }
-      const own = `../../thanks?form=${found.form.slug}&locale=${locale}`;
+      // Only what the visitor ticked decides, nothing that is known about the address.
+      const said = declined ? '&said=no' : '';
+      const own = `../../thanks?form=${found.form.slug}&locale=${locale}${said}`;
       ctx.status = 303;
       ctx.set('Location', (await targetOf(version)) || own);
       ctx.set('Referrer-Policy', 'no-referrer');
@@ -168,21 +170,23 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
       const found = await getService(strapi, 'forms').live(String(ctx.query.form ?? ''));
       const locales = found?.version.definition.locales;
       const locale = locales ? chooseLocale(ctx, locales, localeOfQuery(ctx)) : pageLocale(ctx);
-      const atOnce = found !== null && joinsAtOnce(found.version.definition);
+      const declined = ctx.query.said === 'no';
+      const atOnce = declined || (found !== null && joinsAtOnce(found.version.definition));
       const success = found
         ? viewOf(found.form, found.version, locale, '').texts.success
         : t(locale, 'form.success');
+      const title = declined ? '.declined' : atOnce ? '.single' : '';
       sendPage(
         ctx,
         {
           locale,
-          title: t(locale, atOnce ? 'thanks.title.single' : 'thanks.title'),
+          title: t(locale, `thanks.title${title}`),
           sign: atOnce ? 'done' : 'letter',
           accent: found?.version.definition.theme.accent,
           footer: found ? await organisationOf(found.version) : undefined,
           privacyPolicyUrl: (await getService(strapi, 'settings').get()).controller
             .privacyPolicyUrl,
-          body: html`<p>${success}</p>
+          body: html`<p>${declined ? t(locale, 'form.declined') : success}</p>
             ${!atOnce && html`<p class="soft small">${t(locale, 'thanks.hint')}</p>`}`,
         },
         FRAME

@@ -102,7 +102,7 @@ const professionalProblems = async (
 
 /**
  * Takes one submission from the guard to the ledger.
- * @returns the version that was filled in, for the answer
+ * @returns the version that was filled in, and whether all of it was a no, for the answer
  * @throws SubmissionError (400), ForbiddenError (403), PayloadTooLargeError (413),
  *   UnsupportedMediaTypeError (415), RateLimitError (429)
  */
@@ -110,7 +110,7 @@ export const submit = async (
   strapi: Core.Strapi,
   ctx: Context,
   live: LiveForm
-): Promise<{ version: FormVersion; locale: string }> => {
+): Promise<{ version: FormVersion; locale: string; declined: boolean }> => {
   const guard = getService(strapi, 'guard');
   guard.checkBody(ctx, ['json', 'urlencoded']);
   const given: unknown = ctx.request.body;
@@ -125,7 +125,7 @@ export const submit = async (
   await guard.count(ctx, hits);
   if (!form.isOpen) throw new errors.ForbiddenError(t(locale, 'form.closed.text'));
   // Whoever fell into the trap gets the usual answer and nothing else happens.
-  if (guard.isTrapped(body[HONEYPOT_FIELD])) return { version: current, locale };
+  if (guard.isTrapped(body[HONEYPOT_FIELD])) return { version: current, locale, declined: false };
 
   const fail = (problems: SubmissionProblem[], version: FormVersion): never => {
     throw new SubmissionError(
@@ -158,5 +158,5 @@ export const submit = async (
     actor: 'subscriber',
     evidence: { ip, userAgent, pageUrl: submission.pageUrl },
   });
-  return { version, locale: submission.locale };
+  return { version, locale: submission.locale, declined: submission.consents.length === 0 };
 };

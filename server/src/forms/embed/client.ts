@@ -224,6 +224,11 @@ export function optinForm(config: EmbedConfig): void {
 
       async #submit(view: View, form: HTMLFormElement, alert: HTMLElement) {
         if (form.getAttribute('aria-busy')) return;
+        const given = new FormData(form);
+        const joins = view.consents.some(
+          ({ key, mode }) =>
+            given.getAll(`consents[${key}]`).includes('true') !== (mode === 'opt-out')
+        );
         const button = form.querySelector('button');
         form.setAttribute('aria-busy', 'true');
         if (button) button.textContent = view.texts.busy;
@@ -246,7 +251,7 @@ export function optinForm(config: EmbedConfig): void {
           const done = make(
             'p',
             { part: 'success', role: 'status', tabindex: -1 },
-            view.texts.success
+            joins ? view.texts.success : view.texts.declined
           );
           this.#show(make('div', { part: 'form', lang: view.locale }, done));
           done.focus();

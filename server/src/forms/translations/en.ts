@@ -4,6 +4,8 @@ export default {
   'form.success':
     'Thank you! We have sent you an e-mail. Please open the link in it to confirm; until then nothing happens.',
   'form.success.single': 'Thank you! You will hear from us by e-mail.',
+  'form.declined':
+    'You said no, and we have written that down. You were not signed up for anything.',
   'form.optional': 'optional',
   'form.trap': 'Leave this field empty',
   'form.closed.title': 'This form is closed',
@@ -17,6 +19,7 @@ export default {
   'form.newWindow': 'opens in a new window',
   'thanks.title': 'Almost there',
   'thanks.title.single': 'Welcome',
+  'thanks.title.declined': 'Noted',
   'thanks.hint': 'Nothing there after a few minutes? Have a look in the spam folder.',
 
   'problem.email': 'Enter an e-mail address such as name@example.org.',

@@ -4,6 +4,8 @@ export default {
   'form.success':
     'Merci ! Nous vous avons envoyé un e-mail. Ouvrez le lien qu’il contient pour confirmer ; d’ici là, rien ne se passe.',
   'form.success.single': 'Merci ! Vous aurez de nos nouvelles par e-mail.',
+  'form.declined':
+    'Vous avez dit non et nous en avons pris note. Aucune inscription n’a été enregistrée.',
   'form.optional': 'facultatif',
   'form.trap': 'Laissez ce champ vide',
   'form.closed.title': 'Ce formulaire est fermé',
@@ -17,6 +19,7 @@ export default {
   'form.newWindow': 's’ouvre dans une nouvelle fenêtre',
   'thanks.title': 'Vous y êtes presque',
   'thanks.title.single': 'Bienvenue',
+  'thanks.title.declined': 'C’est noté',
   'thanks.hint': 'Rien après quelques minutes ? Regardez dans le dossier des indésirables.',
 
   'problem.email': 'Saisissez une adresse e-mail telle que nom@exemple.fr.',
