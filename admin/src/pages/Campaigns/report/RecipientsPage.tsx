@@ -1,4 +1,4 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
 import { DELIVERY_STATES, LEGAL_BASES } from '../../../../../content-types';
@@ -18,6 +18,8 @@ import { useReason } from '../hooks/useReason';
 
 const FILTERS = ['state', 'basis', 'reason'] as const;
 const REFRESH = 5000;
+/** Strapi's cells keep to one line, which would push the last columns out of sight. */
+const WRAPPED = { whiteSpace: 'normal' } as const;
 
 /** Everybody whom a campaign was meant for, with what became of it and why. */
 export const RecipientsPage = () => {
@@ -60,7 +62,7 @@ export const RecipientsPage = () => {
       name: 'reason',
       label: t('campaigns.recipients.reason'),
       cell: (row) => (
-        <Flex direction="column" alignItems="flex-start">
+        <Flex direction="column" alignItems="flex-start" minWidth="18rem" style={WRAPPED}>
           <Typography>{row.reason ? reason(row.reason) : '–'}</Typography>
           {row.response && row.state !== 'sent' ? (
             <Typography variant="pi" textColor="neutral600">
@@ -93,7 +95,11 @@ export const RecipientsPage = () => {
       name: 'finishedAt',
       label: t('campaigns.recipients.finishedAt'),
       sortable: true,
-      cell: (row) => dates.dateTime(row.finishedAt),
+      cell: (row) => (
+        <Box minWidth="11rem" style={WRAPPED}>
+          {dates.dateTime(row.finishedAt)}
+        </Box>
+      ),
     },
   ];
 
