@@ -54,17 +54,6 @@ export const boxOf = (
   return { basis, mode: basis === null ? null : BOX_MODES[basis] };
 };
 
-/** Whether sending the form is enough: no box of it asks for a confirmation by mail. */
-export const joinsAtOnce = (
-  consents: readonly Pick<FormConsent, 'basis' | 'listIds'>[],
-  lists: readonly BoxList[]
-): boolean =>
-  consents.length > 0 &&
-  consents.every((consent) => {
-    const { basis } = boxOf(consent, lists);
-    return basis !== null && basis !== 'double-opt-in';
-  });
-
 /** Bases that a box may ask for itself: each of its lists accepts them, and a form can ask. */
 export const choosableBases = (
   consent: Pick<FormConsent, 'listIds'>,
