@@ -1,3 +1,4 @@
+import { guardLedger } from '../../server/src/consent';
 import { createTriggers } from '../../server/src/consent/triggers';
 import { getService, HOUR, inTransaction, table, type TableName } from '../../server/src/core';
 import { createAdmin } from '../helpers/admins';
@@ -36,18 +37,25 @@ describeOnEachDatabase('the guard of the ledger', (client) => {
     await database?.drop();
   });
 
-  const refusal = (name: string) => new RegExp(`${name} is part of the consent record`);
+  /** What the database says to it: its errors come from another realm, so Jest knows them not. */
+  const answerTo = (query: PromiseLike<unknown>): PromiseLike<string> =>
+    query.then(
+      () => 'done',
+      ({ message }: { message: string }) => message
+    );
+  const refusal = (name: string) =>
+    expect.stringContaining(`${name} is part of the consent record`);
   const nameOf = (name: TableName) => `optin_${name.replace(/-/g, '_')}s`;
 
   it.each(APPEND_ONLY)('lets nobody update or delete rows of %s', async (name) => {
     const rows = () => table(app.strapi, name);
     const [before] = await rows();
-    await expect(rows().where({ id: before.id }).update({ id: before.id })).rejects.toThrow(
+    expect(await answerTo(rows().where({ id: before.id }).update({ id: before.id }))).toEqual(
       refusal(nameOf(name))
     );
-    await expect(rows().delete()).rejects.toThrow(refusal(nameOf(name)));
+    expect(await answerTo(rows().delete())).toEqual(refusal(nameOf(name)));
     if (client === 'postgres')
-      await expect(rows().truncate()).rejects.toThrow(refusal(nameOf(name)));
+      expect(await answerTo(rows().truncate())).toEqual(refusal(nameOf(name)));
     expect(await rows()).toEqual([before]);
   });
 
@@ -55,7 +63,7 @@ describeOnEachDatabase('the guard of the ledger', (client) => {
     const { id, ...row } = await table(app.strapi, 'consent-record').first();
     const insert = table(app.strapi, 'consent-record').insert({ ...row, locale: 'xx' });
     const replace = insert.toString().replace(/^insert/i, client === 'sqlite' ? 'REPLACE' : '$&');
-    await expect(app.strapi.db.connection.raw(replace)).rejects.toThrow();
+    expect(await answerTo(app.strapi.db.connection.raw(replace))).not.toBe('done');
     expect(await table(app.strapi, 'consent-record').select('id', 'locale')).toEqual([
       { id, locale: row.locale },
     ]);
@@ -64,12 +72,11 @@ describeOnEachDatabase('the guard of the ledger', (client) => {
   it('lets evidence be erased, and nothing else be done to it', async () => {
     const record = await appendRecord(app.strapi, 'eve@x.example');
     const evidence = () => table(app.strapi, 'consent-evidence').where({ record_id: record.id });
-    await expect(evidence().update({ email: 'x' })).rejects.toThrow(
+    expect(await answerTo(evidence().update({ email: 'x' }))).toEqual(
       refusal('optin_consent_evidence')
     );
-    await expect(getService(app.strapi, 'erasure').erase(record.subscriberId, 'admin:1'))
-      .resolves //
-      .toBe(true);
+    const erasure = getService(app.strapi, 'erasure');
+    expect(await erasure.erase(record.subscriberId, 'admin:1')).toBe(true);
     expect(await evidenceOf(app.strapi, record.id)).toBeNull();
     expect(await chainOf(app.strapi, record.subscriberId)).toHaveLength(2);
     expect(await getService(app.strapi, 'ledger').verify()).toMatchObject({ ok: true });
@@ -138,12 +145,15 @@ describeOnEachDatabase('the guard of the ledger', (client) => {
     const all = await countTriggers(app.strapi);
     getService(app.strapi, 'clock').shift(HOUR);
     await appendRecord(app.strapi, 'ada@x.example');
+    await dropTriggers(app.strapi);
     await app.stop();
-    const errors = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
     app = await bootStrapi({ database });
-    const said = errors.mock.calls.map(([text]) => String(text)).join('');
-    errors.mockRestore();
-    expect(said).toMatch(/newest consent record is 3\d{3} s in the future/);
+    const error = jest.spyOn(app.strapi.log, 'error').mockReturnValue(app.strapi.log);
+    await guardLedger(app.strapi);
+    expect(error).toHaveBeenCalledWith(
+      expect.stringMatching(/newest consent record is 3\d{3} s in the future/)
+    );
+    error.mockRestore();
     expect(await countTriggers(app.strapi)).toBe(all);
     expect(await getService(app.strapi, 'triggers').status()).toMatchObject({ active: true });
   });

@@ -1,5 +1,5 @@
 import type { List, WordingVersion } from '../../content-types';
-import { getService, inTransaction, parseEmail, table } from '../../server/src/core';
+import { getService, inTransaction, parseEmail } from '../../server/src/core';
 import { createAdmin, type TestAdmin } from '../helpers/admins';
 import { addList } from '../helpers/campaign-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
