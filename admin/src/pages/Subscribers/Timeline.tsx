@@ -1,6 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { ConsentEvent } from '../../../../content-types';
+import type { ConsentEvent, LegalBasis } from '../../../../content-types';
 import type { TimelineEntry } from '../../../../server/src/consent/contract';
 import { Chip } from '../../components/Chip';
 import { Panel } from '../../components/Panel';
@@ -22,6 +22,9 @@ const DOTS = {
   expired: 'neutral500',
   erased: 'danger600',
 } as const satisfies Record<ConsentEvent, string>;
+
+/** Under these people join by not objecting: they asked for nothing. */
+const SILENT: readonly LegalBasis[] = ['passive-opt-in', 'soft-opt-in', 'b2b-opt-out'];
 
 const Entry = styled.li<{ $event: ConsentEvent }>`
   position: relative;
@@ -82,7 +85,12 @@ const TimelineItem = ({ entry }: { entry: TimelineEntry }) => {
           <Typography tag="h3" variant="omega" fontWeight="bold">
             {list === null
               ? t(`subscribers.event.${entry.event}.all`)
-              : t(`subscribers.event.${entry.event}`, { list })}
+              : t(
+                  entry.event === 'requested' && entry.basis && SILENT.includes(entry.basis)
+                    ? 'subscribers.event.requested.silent'
+                    : `subscribers.event.${entry.event}`,
+                  { list }
+                )}
           </Typography>
           <Typography variant="pi" textColor="neutral600">
             {dates.dateTime(entry.at)}

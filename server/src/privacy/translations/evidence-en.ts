@@ -146,6 +146,7 @@ export default {
     'To make it: export the same list or period as NDJSON in the panel, or GET {url}. To check it: node verify-evidence.mjs FILE (docs/verify-evidence.mjs). Its last line has the totals and the SHA-256 of everything before; file that hash with this summary.',
 
   'event.requested': 'Asked to join',
+  'event.requested.silent': 'Gave the address',
   'event.confirmed': 'Joined',
   'event.registered': 'Registered',
   'event.refused': 'Declined',

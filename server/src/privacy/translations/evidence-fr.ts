@@ -149,6 +149,7 @@ export default {
     'Pour l’obtenir : exportez la même liste ou période en NDJSON dans le panneau, ou GET {url}. Pour le vérifier : node verify-evidence.mjs FICHIER (docs/verify-evidence.mjs). Sa dernière ligne donne les totaux et le SHA-256 de tout ce qui précède ; conservez cette empreinte avec ce résumé.',
 
   'event.requested': 'A demandé à s’inscrire',
+  'event.requested.silent': 'A donné son adresse',
   'event.confirmed': 'Inscription effective',
   'event.registered': 'Enregistrement',
   'event.refused': 'Refus',

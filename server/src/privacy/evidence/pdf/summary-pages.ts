@@ -60,7 +60,7 @@ export const summaryPages = (paper: Paper, summary: Summary, words: Words) => {
         { label: t('summary.count'), share: 18, align: RIGHT },
       ],
       summary.events.map(({ event, basis, count }) => [
-        words.name('event', event),
+        words.event(event, basis),
         basis ? words.name('basis', basis) : '–',
         words.number(count),
       ])

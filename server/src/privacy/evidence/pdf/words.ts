@@ -1,3 +1,5 @@
+import type { ConsentEvent, LegalBasis } from '../../../../../content-types';
+import { isActiveConsent } from '../../../consent';
 import { createTranslator, type SystemLocale } from '../../../core';
 import en from '../../translations/evidence-en';
 import fr from '../../translations/evidence-fr';
@@ -32,14 +34,20 @@ export const wordsIn = (locale: SystemLocale) => {
   });
   const language = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' });
   const t = (key: Key, values?: Record<string, string | number>) => translate(locale, key, values);
+  /** The name of a code, such as `reason.withdrawn`; a code that has none stands for itself. */
+  const name = (group: string, code: string): string => {
+    const key = `${group}.${code}`;
+    return isKey(key) ? t(key) : code;
+  };
   return {
     locale,
     t,
-    /** The name of a code, such as `reason.withdrawn`; a code that has none stands for itself. */
-    name(group: string, code: string): string {
-      const key = `${group}.${code}`;
-      return isKey(key) ? t(key) : code;
-    },
+    name,
+    /** What happened; who merely did not object asked for nothing. */
+    event: (event: ConsentEvent, basis: LegalBasis | null): string =>
+      event === 'requested' && basis !== null && !isActiveConsent(basis)
+        ? t('event.requested.silent')
+        : name('event', event),
     number: (value: number): string => new Intl.NumberFormat(locale).format(value),
     /** A moment, or an ISO 8601 text of one, to the second. */
     at: (value: number | string): string => `${moment.format(new Date(value))} UTC`,
