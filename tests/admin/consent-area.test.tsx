@@ -1,5 +1,5 @@
 import { fileNameFrom } from '../../admin/src/utils/file-name';
-import { fromDay, lastDayBefore, readTyped, toDay } from '../../admin/src/pages/Consent/area/day';
+import { fromDay, lastDayBefore, readTyped, toDay } from '../../admin/src/utils/day';
 import { visibleSections } from '../../admin/src/pages/Consent/area/sections';
 import { visibleEntries } from '../../admin/src/components/nav-entries';
 import { EMPTY_FILE, fileState, validateFile } from '../../admin/src/pages/Consent/files/values';

@@ -6,8 +6,8 @@ import { PROVENANCE_KINDS } from '../../../../../content-types/provenance';
 import { FormInput } from '../../../components/FormInput';
 import { Panel } from '../../../components/Panel';
 import { useT } from '../../../hooks/useT';
-import { DayInput } from '../area/DayInput';
-import { today } from '../area/day';
+import { DayInput } from '../../../components/DayInput';
+import { today } from '../../../utils/day';
 
 interface DayFieldProps {
   name: 'collectedOn' | 'endsOn';

@@ -12,7 +12,7 @@ import { useListQuery } from '../../../hooks/useListQuery';
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
 import { ConsentShell } from '../area/ConsentShell';
-import { lastDayBefore } from '../area/day';
+import { lastDayBefore } from '../../../utils/day';
 import { FileStateChip } from './FileStateChip';
 
 const NO_FILTERS: readonly never[] = [];

@@ -6,7 +6,7 @@ import type {
 import type { Translate } from '../../../hooks/useT';
 import type { Problems } from '../../../utils/form-problems';
 import { clean } from '../../../utils/text';
-import { lastDayBefore, today } from '../area/day';
+import { lastDayBefore, today } from '../../../utils/day';
 
 export const EMPTY_FILE: SaveProvenanceRequest = {
   name: '',

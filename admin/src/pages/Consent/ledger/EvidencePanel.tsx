@@ -15,8 +15,8 @@ import { useCan } from '../../../hooks/useCan';
 import { useDownload } from '../../../hooks/useDownload';
 import { useListOptions } from '../../../hooks/useOptions';
 import { useT } from '../../../hooks/useT';
-import { DayInput } from '../area/DayInput';
-import { today } from '../area/day';
+import { DayInput } from '../../../components/DayInput';
+import { today } from '../../../utils/day';
 
 const FORMATS = ['pdf', 'ndjson'] as const;
 type Format = (typeof FORMATS)[number];

@@ -6,7 +6,7 @@ import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
 import { TableSection } from '../area/TableSection';
-import { lastDayBefore } from '../area/day';
+import { lastDayBefore } from '../../../utils/day';
 
 /** Contracts of third-party files, and what happens at their end. */
 export const FilesPanel = ({ files }: { files: RetentionResponse['data']['files'] }) => {

@@ -9,8 +9,8 @@ import { ToggleField } from '../../../components/ToggleField';
 import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
-import { DayInput } from '../../Consent/area/DayInput';
-import { today } from '../../Consent/area/day';
+import { DayInput } from '../../../components/DayInput';
+import { today } from '../../../utils/day';
 import { useOnlyFor } from '../useOnlyFor';
 
 const Relation = () => {

@@ -1,7 +1,7 @@
 import { DatePicker, Field } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { useT } from '../../../hooks/useT';
-import { fromDay, readTyped, toDay } from './day';
+import { useT } from '../hooks/useT';
+import { fromDay, readTyped, toDay } from '../utils/day';
 
 interface DayInputProps {
   label: string;
