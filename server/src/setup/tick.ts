@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types';
+import type { EpochMs } from '../../../content-types';
 import { DAY, DEFAULT_CONFIG, getService, MINUTE, PLUGIN_ID, type OptinConfig } from '../core';
 
 const TASK = 'optinTick';
@@ -16,7 +17,25 @@ export const startTick = (strapi: Core.Strapi): void => {
   };
   if (!enabled) return;
   let busy = false;
+  let sealing = false;
   let cleanedAt = 0;
+
+  const report = (what: string, error: unknown) =>
+    strapi.log.error(
+      `[optin] ${what}: ${error instanceof Error ? error.message : 'unknown error'}`
+    );
+
+  /** The first seal over a large ledger takes minutes; nothing else waits for it. */
+  const sealAside = (now: EpochMs): void => {
+    if (sealing) return;
+    sealing = true;
+    getService(strapi, 'seals')
+      .daily(now)
+      .catch((error: unknown) => report('daily seal', error))
+      .finally(() => {
+        sealing = false;
+      });
+  };
 
   const work = async () => {
     const now = getService(strapi, 'clock').now();
@@ -29,7 +48,7 @@ export const startTick = (strapi: Core.Strapi): void => {
     const { pendingDays } = await getService(strapi, 'settings').get();
     await getService(strapi, 'enrolment').expirePending(now - pendingDays * DAY);
     await getService(strapi, 'guard').prune(now);
-    await getService(strapi, 'seals').daily(now);
+    sealAside(now);
     const rounds = [
       await getService(strapi, 'reminders').run(now),
       await getService(strapi, 'retention').run(now),
@@ -47,9 +66,7 @@ export const startTick = (strapi: Core.Strapi): void => {
         try {
           await work();
         } catch (error) {
-          strapi.log.error(
-            `[optin] tick: ${error instanceof Error ? error.message : 'unknown error'}`
-          );
+          report('tick', error);
         } finally {
           busy = false;
         }
