@@ -85,6 +85,8 @@ export const drivePanel = (panel: Page, demo: RunningDemo): PanelDriver => {
       await panel.waitForLoadState('networkidle');
     },
     async look(name, { width = 1280, include = 'main' } = {}) {
+      // What the mouse lies on shows another colour.
+      await panel.mouse.move(0, 0);
       await panel.setViewportSize({ width, height: HEIGHT });
       const height = Math.min(MOST_HEIGHT, Math.ceil(await heightOf(panel)));
       await panel.setViewportSize({ width, height: Math.max(HEIGHT, height) });
