@@ -1,6 +1,7 @@
 import { Dialog } from '@strapi/design-system';
 import { ConfirmDialog } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
+import { useReturnFocus } from '../hooks/useReturnFocus';
 
 interface CountedConfirmProps {
   isOpen: boolean;
@@ -21,10 +22,13 @@ export const CountedConfirm = ({
   children,
   onConfirm,
   variant = 'danger-light',
-}: CountedConfirmProps) => (
-  <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
-    <ConfirmDialog title={title} variant={variant} onConfirm={onConfirm}>
-      {children}
-    </ConfirmDialog>
-  </Dialog.Root>
-);
+}: CountedConfirmProps) => {
+  useReturnFocus(isOpen);
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <ConfirmDialog title={title} variant={variant} onConfirm={onConfirm}>
+        {children}
+      </ConfirmDialog>
+    </Dialog.Root>
+  );
+};

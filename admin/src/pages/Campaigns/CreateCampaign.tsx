@@ -8,6 +8,7 @@ import { useGetListsQuery } from '../../api/lists';
 import { useGetSendersQuery } from '../../api/senders';
 import { useApiErrors } from '../../hooks/useApiErrors';
 import { useCan } from '../../hooks/useCan';
+import { useReturnFocus } from '../../hooks/useReturnFocus';
 import { useT } from '../../hooks/useT';
 import { pluginPath } from '../../pluginId';
 import { CONTENT_LOCALES } from '../../utils/locales';
@@ -24,6 +25,7 @@ export const CreateCampaign = ({ variant = 'default' }: { variant?: 'default' | 
   const navigate = useNavigate();
   const { locale: panelLocale } = useIntl();
   const [isOpen, setOpen] = useState(false);
+  useReturnFocus(isOpen);
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const senders = useGetSendersQuery(A_FEW, { skip: !isOpen || !can('read-senders') });

@@ -7,6 +7,7 @@ import { EditForm, SaveButton } from '../../components/EditForm';
 import { FormInput } from '../../components/FormInput';
 import { Notice } from '../../components/Notice';
 import { useListOptions } from '../../hooks/useOptions';
+import { useReturnFocus } from '../../hooks/useReturnFocus';
 import { useT, type Translate } from '../../hooks/useT';
 import { isEmailLike, type Problems } from '../../utils/form-problems';
 import { CONTENT_LOCALES, languageName } from '../../utils/locales';
@@ -64,6 +65,7 @@ const ListChoice = () => {
 /** Enters an address by hand. The person is asked by mail: nobody is subscribed by somebody else. */
 export const AddSubscriber = ({ onClose }: { onClose: () => void }) => {
   const t = useT();
+  useReturnFocus();
   const { locale } = useIntl();
   const { toggleNotification } = useNotification();
   const [createSubscriber] = useCreateSubscriberMutation();

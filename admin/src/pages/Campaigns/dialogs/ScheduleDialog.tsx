@@ -19,6 +19,7 @@ import { useGetPreflightQuery, useScheduleCampaignMutation } from '../../../api/
 import { QueryGate } from '../../../components/QueryGate';
 import { useApiErrors } from '../../../hooks/useApiErrors';
 import { useFormatDate } from '../../../hooks/useFormatDate';
+import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
 import { readScheduleProblem } from '../model/refusals';
 import {
@@ -45,6 +46,7 @@ interface ScheduleDialogProps {
 /** Date and time as read on a clock somewhere, with the instant that this means for the reader. */
 export const ScheduleDialog = ({ campaign, onClose }: ScheduleDialogProps) => {
   const t = useT();
+  useReturnFocus();
   const dates = useFormatDate();
   const errors = useApiErrors();
   const { locale } = useIntl();

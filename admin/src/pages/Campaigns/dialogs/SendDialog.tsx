@@ -4,6 +4,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useActOnCampaignMutation, useGetPreflightQuery } from '../../../api/campaigns';
 import { QueryGate } from '../../../components/QueryGate';
 import { useApiErrors } from '../../../hooks/useApiErrors';
+import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
 import { AudienceSummary } from '../panels/AudienceSummary';
 import { FindingList } from '../panels/FindingList';
@@ -17,6 +18,7 @@ interface SendDialogProps {
 /** The last look before it leaves: how many people, and whatever speaks against it. */
 export const SendDialog = ({ id, name, onClose }: SendDialogProps) => {
   const t = useT();
+  useReturnFocus();
   const errors = useApiErrors();
   const { toggleNotification } = useNotification();
   const preflight = useGetPreflightQuery(id, { refetchOnMountOrArgChange: true });

@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react';
 import type { TestSendResponse } from '../../../../../server/src/campaigns/contract';
 import { useTestCampaignMutation } from '../../../api/campaigns';
 import { useApiErrors } from '../../../hooks/useApiErrors';
+import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
 import { isEmailLike } from '../../../utils/form-problems';
 import { readFindings } from '../model/refusals';
@@ -23,6 +24,7 @@ interface TestSendDialogProps {
 
 export const TestSendDialog = ({ id, isOpen, onClose, flush }: TestSendDialogProps) => {
   const t = useT();
+  useReturnFocus(isOpen);
   const errors = useApiErrors();
   const ownAddress = useAuth('TestSendDialog', (state) => state.user?.email) ?? '';
   const [typed, setTyped] = useState<string | null>(null);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useUpdateSettingsMutation } from '../../../api/settings';
 import { Notice } from '../../../components/Notice';
 import { useApiErrors } from '../../../hooks/useApiErrors';
+import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
 
 const POINTS = ['law', 'providers', 'marked'] as const;
@@ -11,6 +12,7 @@ const POINTS = ['law', 'providers', 'marked'] as const;
 /** The warning that an administrator reads before boxes may start ticked. */
 export const AllowPassiveDialog = ({ onClose }: { onClose: () => void }) => {
   const t = useT();
+  useReturnFocus();
   const errors = useApiErrors();
   const { toggleNotification } = useNotification();
   const [hasRead, setRead] = useState(false);

@@ -6,6 +6,7 @@ import type { GetWordingResponse } from '../../../../../server/src/consent/contr
 import { useAskAgainMutation, usePublishWordingMutation } from '../../../api/wordings';
 import { SkeletonBlock } from '../../../components/Skeleton';
 import { useApiErrors } from '../../../hooks/useApiErrors';
+import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
 import { trimLocalized } from '../../../utils/text';
 import { AFTERWARDS, peopleBelow, type Afterwards } from './asking';
@@ -21,6 +22,7 @@ interface PublishDialogProps {
 /** What the new version changes, whom it concerns, and what becomes of their consent. */
 export const PublishDialog = ({ wording, onClose }: PublishDialogProps) => {
   const t = useT();
+  useReturnFocus();
   const errors = useApiErrors();
   const { toggleNotification } = useNotification();
   const [publish, publishing] = usePublishWordingMutation();

@@ -1,0 +1,20 @@
+import { useLayoutEffect } from 'react';
+
+/**
+ * Gives the focus back to where it was before a dialog opened. Dialogs do so by themselves only
+ * where a trigger of their own opens them; otherwise those who use the keyboard would have to start
+ * again from the top of the page.
+ */
+export const useReturnFocus = (isOpen = true): void => {
+  // Before the dialog takes the focus, which it does in an effect.
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    const opener = document.activeElement;
+    return () => {
+      setTimeout(() => {
+        const isLost = !document.activeElement || document.activeElement === document.body;
+        if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      });
+    };
+  }, [isOpen]);
+};
