@@ -54,7 +54,7 @@ export const AskAgainPanel = ({ wording }: { wording: GetWordingResponse['data']
       hint={t('consent.ask.hint', { version: wording.publishedVersion })}
     >
       {now === 'keep' ? null : (
-        <Notice tone={now === 'stop' ? 'warning' : 'info'}>
+        <Notice tone={people === 0 ? 'success' : now === 'stop' ? 'warning' : 'info'}>
           {t(`consent.ask.now.${now}`, { people })}
         </Notice>
       )}
