@@ -141,10 +141,20 @@ describeOnEachDatabase('the guard of the ledger', (client) => {
     expect(await getService(app.strapi, 'triggers').status()).toMatchObject({ active: true });
   });
 
-  it('stands after a restart, and tells of records from the future', async () => {
+  it('stands after a change of the table and a restart, and tells of records from the future', async () => {
     const all = await countTriggers(app.strapi);
     getService(app.strapi, 'clock').shift(HOUR);
     await appendRecord(app.strapi, 'ada@x.example');
+    // A later version of the plugin changes the table, which SQLite does by making it anew.
+    const { connection } = app.strapi.db;
+    await connection.schema.alterTable(
+      'optin_consent_records',
+      (columns) => void columns.string('later')
+    );
+    await connection.schema.alterTable(
+      'optin_consent_records',
+      (columns) => void columns.dropColumn('later')
+    );
     await dropTriggers(app.strapi);
     await app.stop();
     app = await bootStrapi({ database });
