@@ -41,8 +41,10 @@ const everyBlock = [
   { id: 'b6', type: 'footer', content: [] },
 ];
 
+const declaration = { nature: 'editorial', similarProducts: false, profession: '' };
 const campaign = (changes: object = {}) => ({
   name: 'March news',
+  ...declaration,
   locale: 'en',
   senderId: 1,
   listIds: [1, 2],
@@ -92,6 +94,9 @@ describe('what a campaign may be saved as', () => {
     ['a list', [], ''],
     ['an unknown field', campaign({ state: 'sending' }), ''],
     ['no name', campaign({ name: undefined }), 'name'],
+    ['an unknown nature', campaign({ nature: 'spam' }), 'nature'],
+    ['no word on similar products', campaign({ similarProducts: undefined }), 'similarProducts'],
+    ['a profession with a line break', campaign({ profession: 'a\nb' }), 'profession'],
     ['a blank name', campaign({ name: '   ' }), 'name'],
     ['a line break in the name', campaign({ name: 'a\r\nBcc: b@example.org' }), 'name'],
     ['a line break in the preheader', campaign({ preheader: 'a\nb' }), 'preheader'],
@@ -224,7 +229,8 @@ describe('what a campaign may be saved as', () => {
 
 describe('the other requests', () => {
   it('previews a message without a name, as a person or not', async () => {
-    const { name: _, ...message } = campaign();
+    const message: Record<string, unknown> = campaign();
+    for (const key of ['name', ...Object.keys(declaration)]) delete message[key];
     expect(await refused(validatePreview(message))).toBeNull();
     expect(await refused(validatePreview({ ...message, subscriberId: 4 }))).toBeNull();
     expect(await refused(validatePreview({ ...message, subscriberId: 'me' }))).toEqual([
