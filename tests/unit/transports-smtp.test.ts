@@ -13,7 +13,13 @@ import {
 const mail = (to = 'zoe.doe@example.net', body = 'Hello'): OutgoingMail => ({
   envelope: { from: 'news@example.org', to },
   messageId: '<1@example.org>',
-  raw: () => Buffer.from(`From: news@example.org\r\nTo: ${to}\r\n\r\n${body}\r\n`),
+  chunks: () => [
+    Buffer.from(`From: news@example.org\r\nTo: ${to}\r\n`),
+    Buffer.from(`\r\n${body}\r\n`),
+  ],
+  raw: () => {
+    throw new Error('nothing is signed here');
+  },
   parts: () => {
     throw new Error('SMTP takes whole messages');
   },

@@ -81,7 +81,8 @@ export const buildMime = ({ sender, subject, text, html, kind }: MimeInput): str
 
 /** A MIME template taken apart by place, so that each value is escaped for where it stands. */
 export interface ParsedMime {
-  render(scope: Scope): Buffer;
+  /** The message in pieces; those that are the same for all are the same buffers each time. */
+  render(scope: Scope): Buffer[];
 }
 
 /** @throws Error for anything that `buildMime` did not make */
@@ -101,8 +102,6 @@ export const parseMime = (mime: string): ParsedMime => {
   const pieces = parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part));
   return {
     render: (scope) =>
-      Buffer.concat(
-        pieces.map((piece) => (typeof piece === 'function' ? Buffer.from(piece(scope)) : piece))
-      ),
+      pieces.map((piece) => (typeof piece === 'function' ? Buffer.from(piece(scope)) : piece)),
   };
 };

@@ -107,9 +107,9 @@ export const fill = (compiled: CompiledTemplates, values: Values): OutgoingMail 
   const to = wireAddress(values.to);
   const subjectOf = (scope: Scope): string => renderTemplate(parse(compiled).subject, scope).trim();
 
-  let finished: Buffer | undefined;
+  let finished: Buffer[] | undefined;
 
-  const compose = (): Buffer => {
+  const compose = (): Buffer[] => {
     const { mime, personalSubject } = parse(compiled);
     const headers = extraHeaders(values);
     const scope: Scope = {
@@ -124,11 +124,13 @@ export const fill = (compiled: CompiledTemplates, values: Values): OutgoingMail 
     if (personalSubject) scope.subject = encodeUnstructured(subjectOf(scope), 'Subject: '.length);
     return mime.render(scope);
   };
+  const chunks = () => (finished ??= compose());
 
   return {
     envelope: { from: wireAddress(sender.fromEmail), to },
     messageId: values.messageId,
-    raw: () => (finished ??= compose()),
+    chunks,
+    raw: () => Buffer.concat(chunks()),
     parts(): MailParts {
       const { html, text } = parse(compiled).bodies();
       const scope = scopeOf(values);

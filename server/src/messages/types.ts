@@ -62,10 +62,14 @@ export interface MailParts {
   headers: Record<string, string>;
 }
 
-/** A finished mail: `raw` for SMTP, `parts` for providers; each is made only when asked for. */
+/**
+ * A finished mail: `chunks` for SMTP (the bytes of `raw`, most of them shared by all readers of a
+ * message), `parts` for providers; each is made only when asked for.
+ */
 export interface OutgoingMail {
   envelope: { from: string; to: string };
   messageId: string;
+  chunks(): Buffer[];
   raw(): Buffer;
   parts(): MailParts;
 }

@@ -13,22 +13,24 @@ const END_OF_DATA = Buffer.from('.\r\n');
  * @returns null for a message with a CR or LF on its own, or without a line break at its end:
  *   nodemailer's stream mends those, so that nothing in them can pass for the end of the data
  */
-export const toWire = (message: Buffer): Buffer | null => {
-  const pieces: Buffer[] = [];
+export const toWire = (message: Buffer[]): Buffer | null => {
+  // One buffer, since what is written in two waits for the server's TCP in between.
+  const whole = Buffer.concat([...message, END_OF_DATA]);
+  const end = whole.length - END_OF_DATA.length;
+  const stuffed: Buffer[] = [];
   let copied = 0;
-  let from = 0;
-  while (from < message.length) {
-    if (message[from] === DOT) {
-      pieces.push(message.subarray(copied, from), STUFFING);
-      copied = from;
+  let line = 0;
+  while (line < end) {
+    if (whole[line] === DOT) {
+      stuffed.push(whole.subarray(copied, line), STUFFING);
+      copied = line;
     }
-    const cr = message.indexOf(CR, from);
-    if (cr === -1 || message.indexOf(LF, from) !== cr + 1) return null;
-    from = cr + 2;
+    const cr = whole.indexOf(CR, line);
+    if (whole.indexOf(LF, line) !== cr + 1 || cr + 1 >= end) return null;
+    line = cr + 2;
   }
-  if (message.length === 0) return null;
-  pieces.push(copied === 0 ? message : message.subarray(copied), END_OF_DATA);
-  return Buffer.concat(pieces);
+  if (end === 0) return null;
+  return stuffed.length === 0 ? whole : Buffer.concat([...stuffed, whole.subarray(copied)]);
 };
 
 /**
@@ -37,14 +39,17 @@ export const toWire = (message: Buffer): Buffer | null => {
  */
 export class Content extends Readable {
   begun = false;
+  /** Bytes. */
+  readonly size: number;
 
-  constructor(private readonly message: Buffer) {
-    super({ highWaterMark: message.length + 1 });
+  constructor(private readonly message: Buffer[]) {
+    super();
+    this.size = message.reduce((sum, { length }) => sum + length, 0);
   }
 
   override _read() {
     this.begun = true;
-    this.push(this.message);
+    this.push(Buffer.concat(this.message));
     this.push(null);
   }
 

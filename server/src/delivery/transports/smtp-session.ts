@@ -24,7 +24,7 @@ export interface Session {
    * @returns the server's answer, a 2yz after DATA
    * @throws SmtpError
    */
-  send(envelope: { from: string; to: string }, message: Buffer): Promise<string>;
+  send(envelope: { from: string; to: string }, message: Buffer[]): Promise<string>;
   /** Says goodbye. */
   quit(): void;
 }
@@ -88,7 +88,7 @@ export const openSession = async (config: SmtpConfig): Promise<Session> => {
       const content = new Content(message);
       const failure = await new Promise<SmtpFailure | string>((resolve) => {
         connection.send(
-          { from: envelope.from, to: [envelope.to], size: message.length },
+          { from: envelope.from, to: [envelope.to], size: content.size },
           content,
           (error, info) => resolve(error ?? info?.response ?? '')
         );

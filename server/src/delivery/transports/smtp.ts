@@ -84,7 +84,7 @@ export const createSmtpTransport = (config: SmtpConfig): Transport => {
   const deliver = async (job: Job, session: Session, fresh: boolean): Promise<Session | null> => {
     const { mail } = job;
     try {
-      const message = signer ? await signer.sign(mail.raw()) : mail.raw();
+      const message = signer ? [await signer.sign(mail.raw())] : mail.chunks();
       const answer = await session.send(mail.envelope, message);
       job.done({ type: 'accepted', response: redact(answer, mail.envelope.to) });
     } catch (caught) {
