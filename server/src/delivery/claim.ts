@@ -60,9 +60,7 @@ interface PersonRow {
  * it refuses is skipped with the reason instead of claimed.
  */
 export const claimBatch = async (strapi: Core.Strapi, request: ClaimRequest): Promise<Claim> => {
-  const system = await inTransaction(strapi, async (trx) =>
-    settle(strapi, trx, request, await lockSystem(strapi, trx, request), null)
-  );
+  const system = await claimSystem(strapi, request);
   const total = { claimed: system.claimed, skipped: system.skipped };
 
   const campaigns: { id: number }[] = await table(strapi, 'campaign')
@@ -86,6 +84,16 @@ export const claimBatch = async (strapi: Core.Strapi, request: ClaimRequest): Pr
     total.skipped += share.skipped;
   }
   return total;
+};
+
+/** Most claims while a campaign goes out find no system mail: a look without a lock tells. */
+const claimSystem = async (strapi: Core.Strapi, request: ClaimRequest): Promise<Claim> => {
+  const due = await dueSystem(strapi, request.now).first('id');
+  if (!due) return { claimed: [], skipped: 0 };
+  return inTransaction(strapi, async (trx) => {
+    const rows = await lockSystem(strapi, trx, request);
+    return settle(strapi, trx, request, rows, null);
+  });
 };
 
 /** Whom a claim is for: the campaign's lists, and the rule as it stands at this moment. */
@@ -130,18 +138,14 @@ const read = async (query: PromiseLike<Record<string, unknown>[]>): Promise<Deli
   (await query).map((row) => fromRow<Delivery>('delivery', row));
 
 /** Rides on optin_deliveries_due_ix (state, priority, due_at, id). */
+const dueSystem = (strapi: Core.Strapi, now: EpochMs, db?: Db) =>
+  table(strapi, 'delivery', db)
+    .where({ state: 'waiting', priority: 0 })
+    .andWhere('due_at', '<=', now)
+    .orderBy(['due_at', 'id']);
+
 const lockSystem = (strapi: Core.Strapi, trx: Db, { now, limit }: ClaimRequest) =>
-  read(
-    forUpdate(
-      strapi,
-      table(strapi, 'delivery', trx)
-        .where({ state: 'waiting', priority: 0 })
-        .andWhere('due_at', '<=', now)
-        .orderBy(['due_at', 'id'])
-        .limit(limit),
-      { skipLocked: true }
-    )
-  );
+  read(forUpdate(strapi, dueSystem(strapi, now, trx).limit(limit), { skipLocked: true }));
 
 /** Rides on optin_deliveries_campaign_ix (campaign_id, state, id). */
 const lockCampaign = (

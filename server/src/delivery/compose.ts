@@ -11,7 +11,15 @@ import { composeSystemMail } from './system-mail';
 interface CampaignContext {
   compiled: CompiledMessage;
   sender: Sender;
-  lists: Map<number, List>;
+  lists: Map<number, SharedByList>;
+}
+
+/** What all recipients through one list share. */
+interface SharedByList {
+  list: List;
+  listName: string;
+  /** Sentences why somebody gets the mail, by basis and collector. */
+  whys: Map<string, string>;
 }
 
 /** How long a campaign's context is kept; its compiled message never changes. */
@@ -20,7 +28,8 @@ const MAX_CONTEXTS = 20;
 
 /** Turns claimed deliveries into finished mails. */
 export const createComposer = (strapi: Core.Strapi) => {
-  const contexts = new Map<number, { context: CampaignContext; until: number }>();
+  const contexts = new Map<number, { context: Promise<CampaignContext>; until: number }>();
+  let host = { publicUrl: '', name: '' };
 
   const findSender = async (id: number | null): Promise<Sender> => {
     const senders = getService(strapi, 'senders');
@@ -29,9 +38,7 @@ export const createComposer = (strapi: Core.Strapi) => {
     return sender;
   };
 
-  const campaignContext = async (campaignId: number): Promise<CampaignContext> => {
-    const cached = contexts.get(campaignId);
-    if (cached && cached.until > Date.now()) return cached.context;
+  const readContext = async (campaignId: number): Promise<CampaignContext> => {
     const campaign = (await strapi.db
       .query(uid('campaign'))
       .findOne({ where: { id: campaignId } })) as Campaign | null;
@@ -40,14 +47,47 @@ export const createComposer = (strapi: Core.Strapi) => {
       (await table(strapi, 'compiled-message').where({ id: campaign.compiledMessageId }).first());
     if (!campaign || !row) throw new ComposeError('the compiled message is missing');
     const lists = await getService(strapi, 'lists').byIds(campaign.listIds);
-    const context = {
-      compiled: fromRow<CompiledMessage>('compiled-message', row),
+    const compiled = fromRow<CompiledMessage>('compiled-message', row);
+    return {
+      compiled,
       sender: await findSender(campaign.senderId),
-      lists: new Map(lists.map((list) => [list.id, list])),
+      lists: new Map(
+        lists.map((list) => [
+          list.id,
+          { list, listName: pickText(list.title, compiled.locale) || list.name, whys: new Map() },
+        ])
+      ),
     };
+  };
+
+  /** Lanes that start together wait for one reading; a failed one is not kept. */
+  const campaignContext = (campaignId: number): Promise<CampaignContext> => {
+    const cached = contexts.get(campaignId);
+    if (cached && cached.until > Date.now()) return cached.context;
+    const context = readContext(campaignId);
+    context.catch(() => contexts.delete(campaignId));
     if (contexts.size >= MAX_CONTEXTS) contexts.clear();
     contexts.set(campaignId, { context, until: Date.now() + CONTEXT_MS });
     return context;
+  };
+
+  const hostOf = ({ publicUrl }: Links): string => {
+    if (host.publicUrl !== publicUrl) host = { publicUrl, name: new URL(publicUrl).hostname };
+    return host.name;
+  };
+
+  const whyFor = (
+    { basis, collector }: ClaimedDelivery,
+    { compiled, sender }: CampaignContext,
+    { listName, whys }: SharedByList
+  ): string => {
+    const key = `${basis}:${collector ?? ''}`;
+    const known = whys.get(key);
+    if (known !== undefined) return known;
+    const organisation = sender.organisation || sender.fromName;
+    const why = whyOf(compiled.locale, { basis, listName, organisation, collector });
+    whys.set(key, why);
+    return why;
   };
 
   const unsubscribeToken = (delivery: ClaimedDelivery): string =>
@@ -62,12 +102,12 @@ export const createComposer = (strapi: Core.Strapi) => {
     campaignId: number,
     links: Links
   ): Promise<OutgoingMail> => {
-    const { compiled, sender, lists } = await campaignContext(campaignId);
-    const list = lists.get(delivery.listId ?? 0);
-    if (!list) throw new ComposeError('the list is missing');
+    const context = await campaignContext(campaignId);
+    const { compiled, sender } = context;
+    const shared = context.lists.get(delivery.listId ?? 0);
+    if (!shared) throw new ComposeError('the list is missing');
     const token = unsubscribeToken(delivery);
     const key = getService(strapi, 'keys').fingerprint;
-    const listName = pickText(list.title, compiled.locale) || list.name;
     return getService(strapi, 'messages').personalise({
       compiled,
       sender,
@@ -79,14 +119,9 @@ export const createComposer = (strapi: Core.Strapi) => {
         date: new Date(getService(strapi, 'clock').now()),
         unsubscribeUrl: links.unsubscribe(token),
         oneClickUrl: links.oneClick(token),
-        listId: `${list.slug}.${new URL(links.publicUrl).hostname}`,
-        listName,
-        why: whyOf(compiled.locale, {
-          basis: delivery.basis,
-          listName,
-          organisation: sender.organisation || sender.fromName,
-          collector: delivery.collector,
-        }),
+        listId: `${shared.list.slug}.${hostOf(links)}`,
+        listName: shared.listName,
+        why: whyFor(delivery, context, shared),
       },
     });
   };

@@ -11,7 +11,7 @@ import { createPace } from './pace';
 import { recordBatch, type AttemptResult } from './record';
 
 /** Results are written down after this many, or this long: what a crash can repeat is no more. */
-const FLUSH_ROWS = 50;
+const FLUSH_ROWS = 100;
 const FLUSH_MS = 100;
 
 const NOT_COMPOSED: AfterAttempt = {
@@ -55,7 +55,7 @@ export const createWorker = ({ strapi }: { strapi: Core.Strapi }) => {
     let mail;
     try {
       mail = await composer.compose(delivery, links);
-      mail.raw();
+      mail.chunks();
     } catch (error) {
       return fail(error);
     }
