@@ -146,6 +146,7 @@ const refusalOf = (
   if (subscriberStatus !== 'active') return 'erased';
   if (suppressed) return 'suppressed';
   if (!subscription) return 'not-subscribed';
+  if (!subscription.state) return 'pending';
   if (subscription.state !== 'confirmed') return subscription.state;
   if ((subscription.lastEngagedAt ?? 0) < context.engagedSince) return 'retention-ended';
   if (subscription.renewalDue === 1 && !context.asksRenewal) return 'renewal-due';
@@ -252,9 +253,11 @@ export const refusalSql = (
   context: PolicyContext
 ): Knex.Raw => {
   const clauses: Clause[] = [
-    ["?? <> 'active' THEN 'erased'", [`${subscriber}.status`]],
+    // What is NULL compares as neither, so it is asked about: whatever is not there allows nothing.
+    ["COALESCE(??, '') <> 'active' THEN 'erased'", [`${subscriber}.status`]],
     ["?? IS NOT NULL THEN 'suppressed'", [`${suppression}.id`]],
     ["?? IS NULL THEN 'not-subscribed'", [`${s}.id`]],
+    ["?? IS NULL THEN 'pending'", [`${s}.state`]],
     ["?? <> 'confirmed' THEN ??", [`${s}.state`, `${s}.state`]],
     ["COALESCE(??, 0) < ? THEN 'retention-ended'", [`${s}.last_engaged_at`, context.engagedSince]],
     ...(context.asksRenewal
@@ -262,8 +265,8 @@ export const refusalSql = (
       : [["?? = 1 THEN 'renewal-due'", [`${s}.renewal_due`]] satisfies Clause]),
     context.permitted.length > 0
       ? [
-          `?? NOT IN (${list(context.permitted)}) THEN 'basis-not-permitted'`,
-          [`${s}.basis`, ...context.permitted],
+          `(?? IS NULL OR ?? NOT IN (${list(context.permitted)})) THEN 'basis-not-permitted'`,
+          [`${s}.basis`, `${s}.basis`, ...context.permitted],
         ]
       : ["1 = 1 THEN 'basis-not-permitted'", []],
     ...acceptedClauses(s, context.accepted),
