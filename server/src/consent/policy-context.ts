@@ -32,12 +32,16 @@ export interface PolicyQuestion {
     | null;
 }
 
-/** Bases that a list accepts; a list from before the choice accepts its regime. */
+/**
+ * Bases that a list accepts; a list from before the choice accepts its regime. What people confirmed
+ * by mail is accepted everywhere: that is how somebody who left comes back, whatever the regime.
+ */
 export const acceptedBasesOf = ({
   acceptedBases,
   regime,
-}: Pick<List, 'acceptedBases' | 'regime'>): LegalBasis[] =>
-  acceptedBases?.length ? acceptedBases : [regime];
+}: Pick<List, 'acceptedBases' | 'regime'>): LegalBasis[] => [
+  ...new Set<LegalBasis>([...(acceptedBases?.length ? acceptedBases : [regime]), 'double-opt-in']),
+];
 
 /** A campaign's declaration from its row; campaigns from before the declaration are editorial. */
 export const declarationOf = (row: Record<string, unknown>): CampaignDeclaration => ({
