@@ -132,13 +132,16 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Reads the whole ledger and names the first record or seal that does not hold. */
   verify: (options?: VerifyOptions) => verifyLedger(strapi, options),
 
-  /** The latest record of an event for a person and list, or null. */
+  /** The latest record of an event for a person and list, of one form version if asked; or null. */
   async latest(
     db: Db,
-    where: { subscriberId: number; listId: number; event: ConsentEvent }
+    where: { subscriberId: number; listId: number; event: ConsentEvent; formVersion?: number }
   ): Promise<ConsentRecord | null> {
     const row = await table(strapi, 'consent-record', db)
       .where({ subscriber_id: where.subscriberId, list_id: where.listId, event: where.event })
+      .modify((query) => {
+        if (where.formVersion !== undefined) void query.where({ form_version: where.formVersion });
+      })
       .orderBy('seq', 'desc')
       .first();
     return row ? fromRow<ConsentRecord>('consent-record', row) : null;

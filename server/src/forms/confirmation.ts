@@ -90,14 +90,31 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
     return { ...common, status: 'stale', lists };
   };
 
-  /** The consent a person gave for a list in the form version that they filled in. */
+  /**
+   * The consent a person gave for a list in the form version that they filled in. Two boxes may lead
+   * to one list, so the ledger says which of them was ticked.
+   */
   const consentOf = async (
     link: Link,
     db: Db
   ): Promise<(listId: number) => PublishedConsent | null> => {
+    const { subscriberId, payload } = link.delivery;
     const version = await formOf(link, db);
-    return (listId) =>
-      version?.definition.consents.find(({ listIds }) => listIds.includes(listId)) ?? null;
+    const asked = new Map<number, number | null>();
+    for (const listId of payload.listIds) {
+      const request = await getService(strapi, 'ledger').latest(db, {
+        subscriberId,
+        listId,
+        event: 'requested',
+        formVersion: payload.formVersion,
+      });
+      asked.set(listId, request?.wordingId ?? null);
+    }
+    return (listId) => {
+      const boxes =
+        version?.definition.consents.filter(({ listIds }) => listIds.includes(listId)) ?? [];
+      return boxes.find(({ wordingId }) => wordingId === asked.get(listId)) ?? boxes[0] ?? null;
+    };
   };
 
   const entryOf = (
