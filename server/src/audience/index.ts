@@ -13,7 +13,7 @@ export { provenanceHash } from './provenances';
 export { verdictsOf, type PersonFacts } from './verdicts';
 export { onConfirm, onLeave, onRefusal, onRequest } from './transitions';
 export type { ConfirmOutcome, RequestOutcome } from './transitions';
-export type { RequestResult, SubscriptionProof } from './subscriptions';
+export type { RefusalResult, RequestResult, SubscriptionProof } from './subscriptions';
 
 export const services = {
   lists: createLists,

@@ -7,6 +7,7 @@ import {
   onRefusal,
   onRequest,
   type ConfirmOutcome,
+  type RefusalOutcome,
   type RequestOutcome,
 } from './transitions';
 
@@ -15,6 +16,13 @@ export interface RequestResult {
   state: Subscription['state'];
   basis: Subscription['basis'];
   outcome: RequestOutcome;
+}
+
+export interface RefusalResult {
+  listId: number;
+  outcome: RefusalOutcome;
+  /** The basis of consent that the no did not end; null where there was none. */
+  kept: Subscription['basis'] | null;
 }
 
 /** What a subscription's basis rests on, kept with it for the policy. */
@@ -126,22 +134,23 @@ export const createSubscriptions = ({ strapi }: { strapi: Core.Strapi }) => {
       return results;
     },
 
-    /** Somebody declined at collection; see `onRefusal`. @returns the lists where that holds now */
+    /** Somebody declined at collection; see `onRefusal`. */
     async refuse(
       trx: Db,
       { subscriberId, lists, now }: { subscriberId: number; lists: List[]; now: EpochMs }
-    ): Promise<number[]> {
+    ): Promise<RefusalResult[]> {
       const known = new Map((await of(subscriberId, trx)).map((item) => [item.listId, item]));
-      const refused: number[] = [];
+      const results: RefusalResult[] = [];
       for (const list of lists) {
         const current = known.get(list.id) ?? null;
         const { outcome, patch } = onRefusal(current, now);
         if (current) await apply(trx, current.id, patch, now);
         else
           await insert(trx, { subscriberId, listId: list.id, basis: list.regime, ...patch }, now);
-        if (outcome === 'refused') refused.push(list.id);
+        const kept = outcome === 'kept-consent' ? (current?.basis ?? null) : null;
+        results.push({ listId: list.id, outcome, kept });
       }
-      return refused;
+      return results;
     },
 
     async confirm(

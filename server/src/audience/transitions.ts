@@ -13,10 +13,11 @@ export interface Change<O extends string> {
 }
 
 /** Whether somebody was asked to agree anew and gets nothing until they do, and since when. */
-type Held = Partial<Pick<Subscription, 'renewalDue' | 'renewalAskedAt'>>;
+type Held = Partial<Pick<Subscription, 'renewalDue' | 'renewalAskedAt' | 'confirmedAt'>>;
 
 /** `kept-out`: left or declined before, and this is no act of theirs that could end that. */
 export type RequestOutcome = 'requested' | 'already-confirmed' | 'confirmed' | 'kept-out';
+export type RefusalOutcome = 'refused' | 'already' | 'kept-consent';
 export type ConfirmOutcome = 'confirmed' | 'already' | 'stale';
 
 /**
@@ -68,7 +69,7 @@ export const onRequest = (
 export const onRefusal = (
   current: Pick<Subscription, 'state' | 'basis'> | null,
   now: EpochMs
-): Change<'refused' | 'already' | 'kept-consent'> => {
+): Change<RefusalOutcome> => {
   if (current?.state === 'unsubscribed') return { outcome: 'already', patch: null };
   if (current?.state === 'confirmed' && isActiveConsent(current.basis))
     return { outcome: 'kept-consent', patch: null };
@@ -86,7 +87,10 @@ export const onConfirm = (
   now: EpochMs
 ): Change<ConfirmOutcome> => {
   if (!current) return { outcome: 'stale', patch: null };
-  const isAnew = current.renewalDue === 1 && mailedAt > (current.renewalAskedAt ?? 0);
+  // A mail from before they joined asked about what they joined under, not about what came since.
+  const isAnew =
+    current.renewalDue === 1 &&
+    mailedAt > Math.max(current.renewalAskedAt ?? 0, current.confirmedAt ?? 0);
   if (current.state === 'confirmed' && current.basis === 'double-opt-in' && !isAnew)
     return { outcome: 'already', patch: null };
   if (current.state === 'unsubscribed' && (current.unsubscribedAt ?? 0) >= mailedAt)

@@ -6,8 +6,14 @@ import type {
   List,
   WordingVersion,
 } from '../../../content-types';
-import type { RequestResult, SubscriptionProof } from '../audience';
-import { acceptedBasesOf, FORM_MODES, professionKey, type FormMode } from '../consent';
+import type { RefusalResult, RequestResult, SubscriptionProof } from '../audience';
+import {
+  acceptedBasesOf,
+  FORM_MODES,
+  isActiveConsent,
+  professionKey,
+  type FormMode,
+} from '../consent';
 import { strictest } from './publication';
 
 /** One list somebody asks to join, and the words under which they do. */
@@ -28,18 +34,21 @@ export interface EnrolmentRequest {
 
 /**
  * The regime that holds for a request now: the box's own while the list still accepts it and the
- * law permits it, else the strictest. A confirmation by mail is what is always right.
+ * law permits it, else the strictest. A confirmation by mail is what is always right, and the only
+ * way back for somebody who had their data erased.
  */
 export const regimeOf = (
   { list, basis, ownBasis }: EnrolmentRequest,
-  permitted: readonly LegalBasis[]
+  permitted: readonly LegalBasis[],
+  wasErased: boolean
 ): LegalBasis => {
   const regime =
     ownBasis && basis ? basis : strictest(basis ? [basis, list.regime] : [list.regime]);
   const isAccepted = acceptedBasesOf(list).includes(regime) && permitted.includes(regime);
   const isForForms = FORM_MODES[regime] !== null;
   const isProved = regime !== 'b2b-opt-out' || professionKey(list.profession) !== null;
-  return isForForms && isProved && isAccepted ? regime : 'double-opt-in';
+  const holds = isForForms && isProved && isAccepted && !(wasErased && isActiveConsent(regime));
+  return holds ? regime : 'double-opt-in';
 };
 
 export const proofOf = (
@@ -55,13 +64,14 @@ export const proofOf = (
 /** What the ledger notes of how a box asked; a plain opt-in box needs no note. */
 export const detailsOf = (
   { list, basis, mode }: EnrolmentRequest,
-  outcome: RequestResult['outcome'] | null
+  outcome: RequestResult['outcome'] | RefusalResult['outcome'] | null
 ): ConsentDetails | null => {
   const details: ConsentDetails = {
     ...(mode === 'pre-ticked' ? { preTicked: true } : {}),
     ...(mode === 'opt-out' ? { optOutOffered: true } : {}),
     ...(basis === 'b2b-opt-out' ? { profession: list.profession } : {}),
     ...(outcome === 'kept-out' ? { keptOut: true } : {}),
+    ...(outcome === 'kept-consent' ? { keptConsent: true } : {}),
   };
   return Object.keys(details).length > 0 ? details : null;
 };

@@ -82,8 +82,12 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
       const id = await inTransaction(strapi, async (trx) => {
         const subscriber = await getService(strapi, 'subscribers').findOrCreate(trx, input);
         const permitted = permittedBases(await getService(strapi, 'settings').get());
+        const block = await getService(strapi, 'suppressions').find(subscriber.fingerprint, trx);
         const regimes = new Map(
-          input.requests.map((request) => [request.list.id, regimeOf(request, permitted)])
+          input.requests.map((request) => [
+            request.list.id,
+            regimeOf(request, permitted, block?.reason === 'erasure'),
+          ])
         );
         const joins = input.requests.filter(({ declines }) => !declines);
         const results = await getService(strapi, 'subscriptions').request(trx, {
@@ -96,7 +100,7 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
           now,
         });
         const refusals = input.requests.filter(({ declines }) => declines);
-        await getService(strapi, 'subscriptions').refuse(trx, {
+        const declined = await getService(strapi, 'subscriptions').refuse(trx, {
           subscriberId: subscriber.id,
           lists: refusals.map(({ list }) => list),
           now,
@@ -105,16 +109,17 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
         for (const request of input.requests) {
           const { list, wording } = request;
           const result = results.find(({ listId }) => listId === list.id);
+          const refusal = declined.find(({ listId }) => listId === list.id);
           const entry = {
             subscriberId: subscriber.id,
             listId: list.id,
-            basis: result?.basis ?? regimes.get(list.id) ?? list.regime,
+            basis: result?.basis ?? refusal?.kept ?? regimes.get(list.id) ?? list.regime,
             wording,
             form: input.form,
             locale: input.locale,
             method: input.method,
             actor: input.actor,
-            details: detailsOf(request, result?.outcome ?? null),
+            details: detailsOf(request, result?.outcome ?? refusal?.outcome ?? null),
             evidence: {
               email: input.address.email,
               ...input.evidence,

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import type { FormVersion, List } from '../../../content-types';
+import type { FormVersion, List, PublishedConsent } from '../../../content-types';
 import { DAY, fieldErrors, getService, HONEYPOT_FIELD, parseEmail, type Hit } from '../core';
 import { professionalProblem } from '../audience';
 import type { EnrolmentRequest } from './enrolment-request';
@@ -52,15 +52,25 @@ const versionRead = async (
   return age < OLD_VERSION_GRACE ? getService(strapi, 'forms').version(form.id, asked) : null;
 };
 
+/**
+ * Which box counts where several lead to one list: a tick by which somebody agreed, then a no, then
+ * what asked for no act.
+ */
+const weightOf = (consent: PublishedConsent, { refusals }: Submission): number => {
+  if (refusals.includes(consent.key)) return 1;
+  return modeOf(consent) === 'opt-in' ? 0 : 2;
+};
+
 /** The lists behind the boxes, each once, with the wording it was offered under. */
 const requestsOf = async (
   strapi: Core.Strapi,
   { definition }: FormVersion,
-  { consents, refusals, relation }: Submission
+  submission: Submission
 ): Promise<EnrolmentRequest[]> => {
-  const answered = definition.consents.filter(({ key }) =>
-    [...consents, ...refusals].includes(key)
-  );
+  const { consents, refusals, relation } = submission;
+  const answered = definition.consents
+    .filter(({ key }) => [...consents, ...refusals].includes(key))
+    .sort((a, b) => weightOf(a, submission) - weightOf(b, submission));
   const lists = await getService(strapi, 'lists').byIds(answered.flatMap(({ listIds }) => listIds));
   const byId = new Map(lists.map((list): [number, List] => [list.id, list]));
   const requests = new Map<number, EnrolmentRequest>();

@@ -16,6 +16,7 @@ const SAID_ELSEWHERE = new Set([
   'preTicked',
   'optOutOffered',
   'keptOut',
+  'keptConsent',
   'profession',
   'provenanceId',
   'provenance',
@@ -47,6 +48,8 @@ export const useDetails = (entry: TimelineEntry): DetailsOfEntry => {
     chips.push({ text: t('subscribers.detail.optOutOffered'), variant: 'success' });
   if (details.keptOut === true)
     chips.push({ text: t('subscribers.detail.keptOut'), variant: 'neutral' });
+  if (details.keptConsent === true)
+    chips.push({ text: t('subscribers.detail.keptConsent'), variant: 'neutral' });
 
   if (details.stops === true)
     chips.push({ text: t('subscribers.detail.stops'), variant: 'warning' });

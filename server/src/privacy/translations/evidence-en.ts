@@ -220,6 +220,7 @@ export default {
   'detail.reference': 'Reference',
   'detail.source': 'Source of the address',
   'detail.keptOut': 'Left or declined before, so nothing changed',
+  'detail.keptConsent': 'Consent given before stands',
   'detail.toVersion': 'Asked for version',
   'detail.stops': 'Nothing is sent until the answer',
   'cause.retention': 'The retention period was over',

@@ -223,6 +223,7 @@ export default {
   'detail.reference': 'Référence',
   'detail.source': 'Origine de l’adresse',
   'detail.keptOut': 'Parti ou opposé auparavant : rien n’a changé',
+  'detail.keptConsent': 'Consentement donné auparavant maintenu',
   'detail.toVersion': 'Version proposée',
   'detail.stops': 'Rien n’est envoyé avant la réponse',
   'cause.retention': 'La durée de conservation était écoulée',
