@@ -26,6 +26,8 @@ export interface Provenance {
   maxSends: number;
   /** From this moment on nothing is sent; rented files are erased. */
   endsAt: EpochMs;
+  /** When the first people came in with it; from then on it is evidence. null before. */
+  lockedAt: EpochMs | null;
   /** When a rented file's people were erased; null before. */
   erasedAt: EpochMs | null;
   createdAt: string;
@@ -46,6 +48,7 @@ export const provenance = defineContentType(
     allowedUses: { type: 'json' },
     maxSends: { type: 'integer' },
     endsAt: { type: 'biginteger' },
+    lockedAt: { type: 'biginteger' },
     erasedAt: { type: 'biginteger' },
   }
 );

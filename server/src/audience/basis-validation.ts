@@ -60,7 +60,11 @@ export const validateProvenance = validateYupSchema(
         .min(1)
         .required(),
       maxSends: yup.number().strict().integer().min(1).max(MAX_CAMPAIGNS).required(),
-      endsOn: day.required(),
+      endsOn: day
+        .required()
+        .test('order', '${path} must not lie before the day of collection', (value, { parent }) =>
+          value && typeof parent.collectedOn === 'string' ? value >= parent.collectedOn : true
+        ),
     })
     .noUnknown()
     .required()

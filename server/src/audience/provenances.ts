@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
-import type { EpochMs, Provenance } from '../../../content-types';
+import type { CampaignNature, EpochMs, Provenance } from '../../../content-types';
 import {
   canonicalJson,
   DAY,
   fieldErrors,
   forUpdate,
   getService,
+  inTransaction,
+  parseJson,
   readPage,
   refusal,
   sha256,
@@ -39,10 +41,19 @@ const endOf = (day: string): EpochMs => Date.parse(`${day}T00:00:00Z`) + DAY;
 const toFile = (record: Provenance): Provenance => ({
   ...record,
   endsAt: Number(record.endsAt),
-  erasedAt: record.erasedAt === null ? null : Number(record.erasedAt),
+  // Drivers give 64-bit integers as text; a file from before the column has none.
+  lockedAt: record.lockedAt == null ? null : Number(record.lockedAt),
+  erasedAt: record.erasedAt == null ? null : Number(record.erasedAt),
   allowedUses: record.allowedUses ?? [],
   maxSends: Number(record.maxSends),
 });
+
+/** Whether the ledger may hold its hash, wherever its people are by now. */
+const isEvidence = ({ lockedAt, erasedAt }: Provenance): boolean =>
+  lockedAt !== null || erasedAt !== null;
+
+const LOCKED =
+  'People came in with this file, so what it says is evidence and cannot be changed. Record a new file for a new contract.';
 
 export const createProvenances = ({ strapi }: { strapi: Core.Strapi }) => {
   const query = () => strapi.db.query(uid('provenance'));
@@ -92,12 +103,18 @@ export const createProvenances = ({ strapi }: { strapi: Core.Strapi }) => {
           campaignName: names.get(Number(campaign_id)) ?? null,
           at: Number(at),
         })),
-        isLocked: count > 0 || own.length > 0 || file.erasedAt !== null,
+        isLocked: isEvidence(file) || count > 0 || own.length > 0,
       };
     });
   };
 
   const row = async (id: number): Promise<ProvenanceRow> => (await rows([await get(id)]))[0];
+
+  /** The file under a lock that lasts as long as the transaction; taken before anything is read. */
+  const lock = async (trx: Db, id: number): Promise<Provenance> => {
+    await forUpdate(strapi, table(strapi, 'provenance', trx).where({ id }).select('id'));
+    return get(id);
+  };
 
   const dataOf = ({ endsOn, ...input }: SaveProvenanceRequest) => ({
     ...input,
@@ -130,66 +147,98 @@ export const createProvenances = ({ strapi }: { strapi: Core.Strapi }) => {
      * @throws ValidationError naming the first field that differs
      */
     async update(id: number, input: SaveProvenanceRequest): Promise<ProvenanceRow> {
-      const current = await row(id);
+      const { isLocked } = await row(id);
       const data = dataOf(input);
-      if (current.isLocked) {
-        const next = { ...current, ...data };
-        if (provenanceHash(next) !== provenanceHash(current))
-          throw fieldErrors([
-            {
-              path: 'contract',
-              message:
-                'People came in with this file, so what it says is evidence and cannot be changed. Record a new file for a new contract.',
-            },
-          ]);
-        await query().update({ where: { id }, data: { name: data.name } });
-      } else await query().update({ where: { id }, data });
+      await inTransaction(strapi, async (trx) => {
+        const current = await lock(trx, id);
+        const isFixed = isLocked || isEvidence(current);
+        if (isFixed && provenanceHash({ ...current, ...data }) !== provenanceHash(current))
+          throw fieldErrors([{ path: 'contract', message: LOCKED }]);
+        await query().update({ where: { id }, data: isFixed ? { name: data.name } : data });
+      });
       return row(id);
     },
 
     /** @throws ApplicationError `provenance-in-use` */
     async remove(id: number): Promise<void> {
-      const current = await row(id);
-      if (current.isLocked)
-        throw refusal(
-          'provenance-in-use',
-          `"${current.name}" is the evidence of ${current.people} people and stays.`,
-          { people: current.people }
-        );
-      await query().delete({ where: { id } });
+      const { name, people, isLocked } = await row(id);
+      await inTransaction(strapi, async (trx) => {
+        if (isLocked || isEvidence(await lock(trx, id)))
+          throw refusal(
+            'provenance-in-use',
+            `"${name}" is the evidence of people who came in with it, and stays.`,
+            { people }
+          );
+        await query().delete({ where: { id } });
+      });
     },
 
     /**
-     * Takes one of the contract's campaigns for each file that has people on these lists. Where a
-     * contract is used up nothing is taken, and the policy refuses its people. The lock on the
-     * file's row puts two campaigns that start at once in a row.
+     * Says that somebody comes in with a file, in the transaction that puts them down. The lock
+     * keeps the file from being changed meanwhile.
+     * @throws ValidationError at `provenanceId` where it does not say (any more) what `hash` stands for
+     */
+    async hold(
+      trx: Db,
+      { id, hash, now }: { id: number; hash: string; now: EpochMs }
+    ): Promise<void> {
+      const file = await lock(trx, id);
+      if (provenanceHash(file) !== hash)
+        throw fieldErrors([
+          {
+            path: 'provenanceId',
+            message: 'Somebody changed this file just now; look at it again.',
+          },
+        ]);
+      if (file.lockedAt === null)
+        await table(strapi, 'provenance', trx).where({ id }).update({ locked_at: now });
+    },
+
+    /**
+     * Takes one of the contract's campaigns for each file that has people on these lists and allows
+     * a campaign of this nature. Where a contract is used up nothing is taken, and the policy refuses
+     * its people. The lock on the file's row puts two campaigns that start at once in a row.
      */
     async takeUses(
       trx: Db,
-      { campaignId, listIds, now }: { campaignId: number; listIds: number[]; now: EpochMs }
+      {
+        campaignId,
+        listIds,
+        nature,
+        now,
+      }: { campaignId: number; listIds: number[]; nature: CampaignNature; now: EpochMs }
     ): Promise<void> {
-      const files: { id: number; max_sends: number }[] = await forUpdate(
+      const files: Record<string, unknown>[] = await forUpdate(
         strapi,
-        table(strapi, 'provenance', trx).select('id', 'max_sends').orderBy('id')
+        table(strapi, 'provenance', trx)
+          .select('id', 'max_sends', 'allowed_uses', 'ends_at')
+          .orderBy('id')
       );
-      for (const { id, max_sends } of files) {
+      for (const { id, max_sends, allowed_uses, ends_at } of files) {
+        const uses = parseJson<CampaignNature[]>(allowed_uses) ?? [];
+        if (!uses.includes(nature) || Number(ends_at) <= now) continue;
         const someone = await table(strapi, 'subscription', trx)
-          .where({ provenance_id: id })
+          .where({ provenance_id: id, basis: 'third-party', state: 'confirmed' })
           .whereIn('list_id', listIds)
           .first('id');
         if (!someone) continue;
-        const uses: { campaign_id: number }[] = await forUpdate(
+        const taken: { campaign_id: number }[] = await forUpdate(
           strapi,
           table(strapi, 'provenance-use', trx).where({ provenance_id: id }).select('campaign_id')
         );
-        if (uses.length >= Number(max_sends)) continue;
-        if (uses.some(({ campaign_id }) => Number(campaign_id) === campaignId)) continue;
+        if (taken.length >= Number(max_sends)) continue;
+        if (taken.some(({ campaign_id }) => Number(campaign_id) === campaignId)) continue;
         await table(strapi, 'provenance-use', trx).insert({
           provenance_id: id,
           campaign_id: campaignId,
           at: now,
         });
       }
+    },
+
+    /** Gives a contract its campaign back, where that ended before any mail to the file's people. */
+    async giveBack(trx: Db, campaignId: number): Promise<void> {
+      await table(strapi, 'provenance-use', trx).where({ campaign_id: campaignId }).delete();
     },
 
     /** A file that may be used now. @throws ValidationError at `provenanceId` */

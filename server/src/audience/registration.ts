@@ -142,6 +142,14 @@ export const createRegistration = ({ strapi }: { strapi: Core.Strapi }) => {
         locale,
       });
       const { fingerprint } = subscriber;
+      const { provenanceId } = ground.proof;
+      // Before anything is read without a lock: MySQL would go on seeing the file as it was then.
+      if (provenanceId)
+        await getService(strapi, 'provenances').hold(trx, {
+          id: provenanceId,
+          hash: String(ground.details.provenance),
+          now: getService(strapi, 'clock').now(),
+        });
       if (await getService(strapi, 'suppressions').find(fingerprint, trx)) return 'suppressed';
       const [{ outcome }] = await getService(strapi, 'subscriptions').request(trx, {
         subscriberId: subscriber.id,

@@ -72,7 +72,10 @@ export const createLaunch = ({ strapi }: { strapi: Core.Strapi }) => {
     async cancel(id: number): Promise<Campaign> {
       const campaign = await inTransaction(strapi, async (trx) => {
         const cancelled = await transition(strapi, id, 'cancel');
-        await getService(strapi, 'outbox').cancelCampaign(trx, id);
+        const outbox = getService(strapi, 'outbox');
+        await outbox.cancelCampaign(trx, id);
+        if (!(await outbox.hasReached(trx, id, 'third-party')))
+          await getService(strapi, 'provenances').giveBack(trx, id);
         return cancelled;
       });
       engine.kick();

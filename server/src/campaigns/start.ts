@@ -46,7 +46,12 @@ export const startCampaign = async (
   return inTransaction(strapi, async (trx) => {
     await forUpdate(strapi, table(strapi, 'campaign', trx).where({ id }).select('id'));
     // Before anything is read: MySQL would go on seeing what stood then.
-    await getService(strapi, 'provenances').takeUses(trx, { campaignId: id, listIds, now });
+    await getService(strapi, 'provenances').takeUses(trx, {
+      campaignId: id,
+      listIds,
+      nature: campaign.nature,
+      now,
+    });
     const current = await findCampaign(strapi, id);
     if (essence(current) !== essence(campaign)) throw stateRefusal(action, current);
     const compiledMessageId = await insertReturningId(

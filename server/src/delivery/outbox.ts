@@ -9,13 +9,24 @@ import {
   type LegalBasis,
 } from '../../../content-types';
 import type { CampaignCounts } from '../campaigns/contract';
-import { fromRow, getService, insertReturningId, qualified, table, toRow, type Db } from '../core';
+import {
+  forUpdate,
+  fromRow,
+  getService,
+  insertReturningId,
+  qualified,
+  table,
+  toRow,
+  type Db,
+} from '../core';
 
 export const SYSTEM_PRIORITY = 0;
 export const CAMPAIGN_PRIORITY = 10;
 
 /** States that a delivery leaves again. */
 const UNFINISHED: DeliveryState[] = ['waiting', 'claimed'];
+/** States in which a mail server has, or had, the mail. */
+const REACHED: DeliveryState[] = ['claimed', 'sent', 'failed', 'uncertain'];
 
 const add = (map: Partial<Record<string, number>>, key: string, count: number) => {
   map[key] = (map[key] ?? 0) + count;
@@ -111,6 +122,21 @@ export const createOutbox = ({ strapi }: { strapi: Core.Strapi }) => ({
     return table(strapi, 'delivery', trx)
       .where({ campaign_id: campaignId, state: 'waiting' })
       .update(toRow({ state: 'cancelled', reason: 'cancelled', finishedAt }));
+  },
+
+  /**
+   * Whether a campaign's mail went, or may have gone, to anybody on this basis. Read under locks, so
+   * that a batch claimed a moment ago counts on MySQL too.
+   */
+  async hasReached(trx: Db, campaignId: number, basis: LegalBasis): Promise<boolean> {
+    const row = await forUpdate(
+      strapi,
+      table(strapi, 'delivery', trx)
+        .where({ campaign_id: campaignId, basis })
+        .whereIn('state', REACHED)
+        .first('id')
+    );
+    return Boolean(row);
   },
 
   /** Recipients that are not settled yet. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/types';
-import type { EpochMs, Subscription } from '../../../../content-types';
+import type { EpochMs, LegalBasis, Subscription } from '../../../../content-types';
 import { decide, MONTH, policyContext, refusalSql } from '../../consent';
 import { DAY, fromRow, getService, inTransaction, qualified } from '../../core';
 import { listName } from './ending';
@@ -7,6 +7,9 @@ import { noteRetention } from './reports';
 import type { Round } from './rounds';
 
 const CHUNK = 200;
+
+/** A contract counts each mail to its people, so a file's people are not asked: they run out. */
+const BY_CONTRACT: LegalBasis = 'third-party';
 
 type Candidate = Pick<Subscription, 'id' | 'subscriberId' | 'lastEngagedAt'>;
 
@@ -39,6 +42,7 @@ export const askSilent = async (
       .joinRaw('JOIN ? u ON u.id = s.subscriber_id', [qualified(strapi, 'subscriber')])
       .joinRaw('LEFT JOIN ? x ON x.fingerprint = u.fingerprint', [qualified(strapi, 'suppression')])
       .where({ 's.state': 'confirmed' })
+      .whereNot({ 's.basis': BY_CONTRACT })
       .andWhere('s.last_engaged_at', '>=', after?.lastEngagedAt ?? from)
       .andWhere('s.last_engaged_at', '<', until)
       .modify((query) => {
@@ -63,6 +67,7 @@ export const askSilent = async (
       ).filter((subscription) => {
         const engagedAt = subscription.lastEngagedAt ?? 0;
         return (
+          subscription.basis !== BY_CONTRACT &&
           engagedAt < until &&
           (subscription.renewalAskedAt ?? -1) < engagedAt + askAfter &&
           decide(
