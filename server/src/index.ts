@@ -71,6 +71,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await registerPermissions(strapi);
     await consent.guardLedger(strapi);
+    await consent.noteWordings(strapi);
     if ((await core.getService(strapi, 'settings').publicUrl()).value === null)
       strapi.log.warn(
         "[optin] No public URL is configured, so no mail will be sent: set `publicUrl` under optin.config in config/plugins, `url` in config/server, or the public URL in the plugin's settings."

@@ -34,6 +34,7 @@ export { fillWording, unknownVariables, variablesIn } from './variables';
 export { shownTexts } from './shown';
 export { wordingValues } from './wording-usage';
 export { guardLedger } from './guard-ledger';
+export { noteWordings } from './note-wordings';
 export type { LedgerEntry, LedgerService } from './ledger';
 export type { SealProof } from './seal-proof';
 export type { WordingsService } from './wordings';
