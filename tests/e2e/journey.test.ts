@@ -138,7 +138,7 @@ describe('the demo in a browser', () => {
     await screenshot(panel, 'subscriber');
     expect(await axeFindings(panel, 'main')).toEqual([]);
 
-    await openPanel('/consent', /consent/i);
+    await openPanel('/consent/ledger', /consent/i);
     await panel.getByRole('button', { name: /verify/i }).click();
     await panel.getByText('The ledger is whole.').waitFor();
     await screenshot(panel, 'ledger');
