@@ -71,13 +71,15 @@ export const claimBatch = async (strapi: Core.Strapi, request: ClaimRequest): Pr
     const room = request.limit - total.claimed.length;
     if (room <= 0) break;
     const share = await inTransaction(strapi, async (trx) => {
+      // The lock before any plain read: MySQL would judge people as they were before somebody left.
+      const rows = await lockCampaign(strapi, trx, id, { ...request, limit: room });
+      if (rows.length === 0) return { claimed: [], skipped: 0 };
       // Looked at again inside: a pause that is already committed lets nothing more out.
       const campaign = await table(strapi, 'campaign', trx)
         .select('state', 'list_ids', 'nature', 'similar_products', 'profession')
         .where({ id })
         .first();
       if (campaign?.state !== 'sending') return { claimed: [], skipped: 0 };
-      const rows = await lockCampaign(strapi, trx, id, { ...request, limit: room });
       return settle(strapi, trx, request, rows, await audienceOf(strapi, trx, id, campaign));
     });
     total.claimed.push(...share.claimed);
