@@ -59,7 +59,7 @@ export const validateList = validateYupSchema(
           (profession, { parent }) =>
             !parent.acceptedBases?.includes('b2b-opt-out') || Boolean(profession?.trim())
         ),
-      senderId: yup.number().integer().min(1).nullable().default(null),
+      senderId: yup.number().integer().min(1).max(2_147_483_647).nullable().default(null),
       welcomeMail: yup.boolean().strict().required(),
     })
     .noUnknown()

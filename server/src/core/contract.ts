@@ -115,6 +115,28 @@ export interface SettingsResponse {
 export type UpdateSettingsRequest = Partial<Omit<Settings, 'passiveOptIn'>> & {
   passiveOptIn?: { allowed: boolean; acknowledged?: boolean };
 };
+/** Settings on which it depends who may be written to, and how long data is kept. */
+export const LAW_SETTINGS = [
+  'jurisdiction',
+  'passiveOptIn',
+  'retention',
+  'pendingDays',
+  'professionalAddresses',
+  'ipStorage',
+] as const satisfies (keyof Settings)[];
+
+export interface LawChange {
+  at: number;
+  /** `admin:<id>`. */
+  by: string;
+  setting: (typeof LAW_SETTINGS)[number];
+  /** Values as the settings have them. */
+  from: unknown;
+  to: unknown;
+}
+/** GET /optin/settings/law-changes: newest first. */
+export type LawChangesResponse = Data<LawChange[]>;
+
 /** POST /optin/settings/test-transport */
 export interface TestTransportRequest {
   to: string;

@@ -35,7 +35,10 @@ export const readPage = <F extends string>(
     offset: (page - 1) * pageSize,
     sortField: chosen.field ?? sortable[0],
     sortOrder: chosen.order?.toLowerCase() === 'desc' ? 'desc' : 'asc',
-    search: String(query._q ?? '').trim(),
+    // PostgreSQL takes no NUL in text, and nobody searches for control characters.
+    search: String(query._q ?? '')
+      .replace(/\p{Cc}/gu, '')
+      .trim(),
   };
 };
 

@@ -14,6 +14,7 @@ import {
 import {
   IP_STORAGE,
   JURISDICTIONS,
+  type LawChangesResponse,
   type Settings,
   type SettingsResponse,
   type TestTransportRequest,
@@ -21,6 +22,7 @@ import {
   type UpdateSettingsRequest,
 } from '../core/contract';
 import { sendTestMail } from '../delivery';
+import { createLawChanges as lawChanges } from './law-changes';
 
 const MAX_URL = 500;
 
@@ -148,7 +150,7 @@ const validateTest = validateYupSchema(
         .strict()
         .test('email', '${path} must be an e-mail address', (value) => parseEmail(value) !== null)
         .required(),
-      senderId: yup.number().integer().min(1).required(),
+      senderId: yup.number().integer().min(1).max(2_147_483_647).required(),
     })
     .noUnknown()
     .required()
@@ -207,15 +209,19 @@ export const settingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async update(ctx: Context) {
     const input = (await validateSettings(ctx.request.body)) as UpdateSettingsRequest;
     const settings = getService(strapi, 'settings');
-    await settings.update(
-      changesOf(input, await settings.get(), {
-        by: actorOf(ctx),
-        at: getService(strapi, 'clock').now(),
-      })
+    const who = { by: actorOf(ctx), at: getService(strapi, 'clock').now() };
+    const before = await settings.get();
+    await lawChanges(strapi).note(
+      before,
+      await settings.update(changesOf(input, before, who)),
+      who
     );
     // A new public URL may be what waiting mail was waiting for.
     getService(strapi, 'worker').wake();
     ctx.body = { data: await respond(strapi) };
+  },
+  async lawChanges(ctx: Context) {
+    ctx.body = { data: await lawChanges(strapi).list() } satisfies LawChangesResponse;
   },
   async testTransport(ctx: Context) {
     const { to, senderId } = (await validateTest(ctx.request.body)) as TestTransportRequest;
@@ -229,5 +235,6 @@ export const settingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 export const settingsRoutes = [
   adminRoute('GET', '/settings', 'settings.find', 'read-settings'),
   adminRoute('PUT', '/settings', 'settings.update', 'update-settings'),
+  adminRoute('GET', '/settings/law-changes', 'settings.lawChanges', 'read-settings'),
   adminRoute('POST', '/settings/test-transport', 'settings.testTransport', 'update-settings'),
 ];
