@@ -230,9 +230,10 @@ describe('reading a submission', () => {
         refusals: ['newsletter'],
         problems: [],
       });
-      expect(choice({ consents: {} }, objection).problems).toEqual([
-        ['consents.newsletter', 'problem.objection'],
-      ]);
+      for (const consents of [{}, { newsletter: null }, { newsletter: '' }, { newsletter: [] }])
+        expect(choice({ consents }, objection).problems).toEqual([
+          ['consents.newsletter', 'problem.objection'],
+        ]);
     }
   );
 

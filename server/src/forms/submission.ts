@@ -111,6 +111,9 @@ const readName = (
 const TICKED = new Set<unknown>([true, 'true', 'on', '1']);
 const UNTICKED = new Set<unknown>([false, 'false', '', '0', null, undefined]);
 
+/** What says neither yes nor no. */
+const SILENT = new Set<unknown>(['', null, undefined]);
+
 /** A checkbox with a hidden field before it sends both; what the person did comes last. */
 const lastOf = (value: unknown): unknown => (Array.isArray(value) ? value.at(-1) : value);
 
@@ -143,7 +146,8 @@ const readConsents = (
   for (const consent of consents) {
     const path = `consents.${consent.key}`;
     // Silence proves nothing: the page has to say that the objection was offered.
-    if (modes.get(consent) === 'opt-out' && !Object.hasOwn(values, consent.key))
+    const said = Object.hasOwn(values, consent.key) ? lastOf(values[consent.key]) : undefined;
+    if (modes.get(consent) === 'opt-out' && SILENT.has(said))
       problems.push({ path, key: 'problem.objection' });
     if (consent.required && modes.get(consent) === 'opt-in' && !joins.includes(consent))
       problems.push({ path, key: 'problem.consent' });

@@ -18,6 +18,9 @@ import {
 } from './submission';
 import { t } from './texts';
 
+/** Problems named in one answer: a body of nothing but mistakes must not make it long. */
+const MAX_PROBLEMS = 50;
+
 /** How long a page that somebody has open may still be sent after a newer version came out. */
 const OLD_VERSION_GRACE = DAY;
 
@@ -139,7 +142,9 @@ export const submit = async (
 
   const fail = (problems: SubmissionProblem[], version: FormVersion): never => {
     throw new SubmissionError(
-      problems.map(({ path, key, values }) => ({ path, message: t(locale, key, values) })),
+      problems
+        .slice(0, MAX_PROBLEMS)
+        .map(({ path, key, values }) => ({ path, message: t(locale, key, values) })),
       version
     );
   };
