@@ -7,7 +7,7 @@ import {
   insertReturningId,
   PLUGIN_ID,
   sha256,
-  table,
+  type table,
   type Json,
 } from '../../server/src/core';
 import { createRenewal } from '../../server/src/forms/renewal';
