@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import type { Subscriber } from '../../../content-types';
-import { forUpdate, getService, table, uid, type Db, type EmailAddress } from '../core';
+import { dialectOf, forUpdate, getService, table, uid, type Db, type EmailAddress } from '../core';
 import { createId } from './document-id';
 import type {
   ListSubscribersRequest,
@@ -74,7 +74,7 @@ export const createSubscribers = ({ strapi }: { strapi: Core.Strapi }) => {
       if (known) return { ...fromColumns(known), isNew: false };
 
       const now = new Date();
-      await table(strapi, 'subscriber', trx)
+      const insert = table(strapi, 'subscriber', trx)
         .insert({
           document_id: createId(),
           email: address.email,
@@ -90,7 +90,10 @@ export const createSubscribers = ({ strapi }: { strapi: Core.Strapi }) => {
         })
         .onConflict('email_key')
         .ignore();
-      const created = await find();
+      // MySQL tells nothing about what it inserted, and no database about a row that came first.
+      const [inserted]: SubscriberColumns[] =
+        dialectOf(strapi) === 'mysql' ? (await insert, []) : await insert.returning('*');
+      const created = inserted ?? (await find());
       if (!created) throw new errors.ApplicationError('The subscriber could not be stored.');
       return { ...fromColumns(created), isNew: true };
     },

@@ -105,6 +105,7 @@ export const createSubscriptions = ({ strapi }: { strapi: Core.Strapi }) => {
         now: EpochMs;
       }
     ): Promise<RequestResult[]> {
+      if (lists.length === 0) return [];
       const known = new Map((await of(subscriberId, trx)).map((item) => [item.listId, item]));
       const results: RequestResult[] = [];
       for (const list of lists) {
@@ -139,6 +140,7 @@ export const createSubscriptions = ({ strapi }: { strapi: Core.Strapi }) => {
       trx: Db,
       { subscriberId, lists, now }: { subscriberId: number; lists: List[]; now: EpochMs }
     ): Promise<RefusalResult[]> {
+      if (lists.length === 0) return [];
       const known = new Map((await of(subscriberId, trx)).map((item) => [item.listId, item]));
       const results: RefusalResult[] = [];
       for (const list of lists) {

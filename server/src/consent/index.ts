@@ -35,7 +35,7 @@ export { shownTexts } from './shown';
 export { wordingValues } from './wording-usage';
 export { guardLedger } from './guard-ledger';
 export { noteWordings } from './note-wordings';
-export type { LedgerEntry, LedgerService } from './ledger';
+export type { ChainEntry, LedgerEntry, LedgerService } from './ledger';
 export type { SealProof } from './seal-proof';
 export type { WordingsService } from './wordings';
 

@@ -42,6 +42,9 @@ export interface LedgerEntry {
     | null;
 }
 
+/** An entry of a chain whose person is known. */
+export type ChainEntry = Omit<LedgerEntry, 'subscriberId'>;
+
 /** Text that a browser may send without end is cut: it proves nothing beyond this. */
 const MAX_EVIDENCE_TEXT = 1000;
 const cut = (text: string | null): string | null => text?.slice(0, MAX_EVIDENCE_TEXT) ?? null;
@@ -69,56 +72,87 @@ const timeOf = (
   return { at: last, details: { ...details, clockBehindMs } };
 };
 
+const evidenceOf = ({ evidence }: LedgerEntry) =>
+  evidence
+    ? {
+        email: evidence.email,
+        ip: evidence.ip,
+        userAgent: cut(evidence.userAgent),
+        pageUrl: cut(evidence.pageUrl),
+        facts: evidence.facts ?? null,
+        salt: randomBytes(16).toString('hex'),
+      }
+    : null;
+
+/** The end of a chain: what the next record hangs on. */
+type ChainEnd = Pick<ConsentRecord, 'seq' | 'hash' | 'at'>;
+
+const link = (
+  strapi: Core.Strapi,
+  last: ChainEnd | null,
+  entry: LedgerEntry,
+  evidence: ReturnType<typeof evidenceOf>
+): Omit<ConsentRecord, 'id'> => {
+  const { at, details } = timeOf(strapi, last?.at ?? null, entry.details ?? null);
+  const unsigned: Omit<ConsentRecord, 'id' | 'hash'> = {
+    subscriberId: entry.subscriberId,
+    seq: (last?.seq ?? 0) + 1,
+    event: entry.event,
+    at,
+    listId: entry.listId ?? null,
+    basis: entry.basis ?? null,
+    wordingId: entry.wording?.id ?? null,
+    wordingVersion: entry.wording?.version ?? null,
+    wordingHash: entry.wording?.hash ?? null,
+    formId: entry.form?.id ?? null,
+    formVersion: entry.form?.version ?? null,
+    locale: entry.locale ?? null,
+    method: entry.method,
+    actor: entry.actor,
+    details,
+    evidenceHash: evidence ? hashEvidence(evidence) : null,
+    prevHash: last?.hash ?? GENESIS_HASH,
+  };
+  return { ...unsigned, hash: hashRecord(unsigned) };
+};
+
 export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
-   * Adds one record to a subscriber's chain. The caller's transaction must hold the lock on the
-   * subscriber's row: two appends to one chain would otherwise race for the same `seq`, and the
-   * unique index would fail one of them.
+   * Adds records to one subscriber's chain, in this order. The caller's transaction must hold the
+   * lock on the subscriber's row: two appends to one chain would otherwise race for the same `seq`,
+   * and the unique index would fail one of them.
    */
-  async append(trx: Db, entry: LedgerEntry): Promise<ConsentRecord> {
-    const last = await forUpdate(
+  async appendAll(trx: Db, subscriberId: number, entries: ChainEntry[]): Promise<ConsentRecord[]> {
+    if (entries.length === 0) return [];
+    const end = await forUpdate(
       strapi,
       table(strapi, 'consent-record', trx)
         .select('seq', 'hash', 'at')
-        .where({ subscriber_id: entry.subscriberId })
+        .where({ subscriber_id: subscriberId })
         .orderBy('seq', 'desc')
         .first()
     );
-    const evidence = entry.evidence && {
-      email: entry.evidence.email,
-      ip: entry.evidence.ip,
-      userAgent: cut(entry.evidence.userAgent),
-      pageUrl: cut(entry.evidence.pageUrl),
-      facts: entry.evidence.facts ?? null,
-      salt: randomBytes(16).toString('hex'),
-    };
-    const { at, details } = timeOf(strapi, last ? Number(last.at) : null, entry.details ?? null);
-    const unsigned: Omit<ConsentRecord, 'id' | 'hash'> = {
-      subscriberId: entry.subscriberId,
-      seq: Number(last?.seq ?? 0) + 1,
-      event: entry.event,
-      at,
-      listId: entry.listId ?? null,
-      basis: entry.basis ?? null,
-      wordingId: entry.wording?.id ?? null,
-      wordingVersion: entry.wording?.version ?? null,
-      wordingHash: entry.wording?.hash ?? null,
-      formId: entry.form?.id ?? null,
-      formVersion: entry.form?.version ?? null,
-      locale: entry.locale ?? null,
-      method: entry.method,
-      actor: entry.actor,
-      details,
-      evidenceHash: evidence ? hashEvidence(evidence) : null,
-      prevHash: last?.hash ?? GENESIS_HASH,
-    };
-    const record = { ...unsigned, hash: hashRecord(unsigned) };
-    const id = await insertReturningId(strapi, 'consent-record', trx, toRow(record));
-    if (evidence) {
-      const row = { recordId: id, subscriberId: entry.subscriberId, ...evidence };
-      await table(strapi, 'consent-evidence', trx).insert(toRow(row satisfies ConsentEvidence));
+    let last: ChainEnd | null = end ? fromRow<ChainEnd>('consent-record', end) : null;
+    const records: ConsentRecord[] = [];
+    const personal: ConsentEvidence[] = [];
+    for (const given of entries) {
+      const entry = { ...given, subscriberId };
+      const evidence = evidenceOf(entry);
+      const record = link(strapi, last, entry, evidence);
+      const id = await insertReturningId(strapi, 'consent-record', trx, toRow(record));
+      if (evidence) personal.push({ recordId: id, subscriberId, ...evidence });
+      records.push({ id, ...record });
+      last = record;
     }
-    return { id, ...record };
+    if (personal.length > 0)
+      await table(strapi, 'consent-evidence', trx).insert(personal.map(toRow));
+    return records;
+  },
+
+  /** Adds one record; see `appendAll`. */
+  async append(trx: Db, { subscriberId, ...entry }: LedgerEntry): Promise<ConsentRecord> {
+    const [record] = await this.appendAll(trx, subscriberId, [entry]);
+    return record;
   },
 
   /** Removes the personal half of a person's records; the chain stays valid (GDPR art. 17). */

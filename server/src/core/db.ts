@@ -84,7 +84,16 @@ export const insertReturningId = async (
   return Number(typeof result === 'object' ? result.id : result);
 };
 
-const snake = (key: string): string => key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+/** Columns by key: the keys are those of the types, so there are few. */
+const columns = new Map<string, string>();
+const snake = (key: string): string => {
+  let column = columns.get(key);
+  if (column === undefined) {
+    column = key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+    columns.set(key, column);
+  }
+  return column;
+};
 const camel = (key: string): string =>
   key.replace(/_([a-z0-9])/g, (_, c: string) => c.toUpperCase());
 

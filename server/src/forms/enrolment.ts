@@ -3,11 +3,11 @@ import type {
   ConsentMethod,
   DeliveryPayload,
   EpochMs,
-  List,
+  LegalBasis,
   Subscriber,
 } from '../../../content-types';
 import type { RequestResult } from '../audience';
-import { isActiveConsent, permittedBases } from '../consent';
+import { isActiveConsent, permittedBases, type ChainEntry } from '../consent';
 import { DAY, getService, inTransaction, limitsOf, type Db, type EmailAddress } from '../core';
 import { detailsOf, factsOf, proofOf, regimeOf, type EnrolmentRequest } from './enrolment-request';
 import { queueReceipt } from './receipt';
@@ -71,6 +71,28 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
     else await queue('already-subscribed', known);
   };
 
+  /**
+   * The regime that holds for each list. Whether the person was erased matters only where a box
+   * asks for less than a confirmation by mail, so the rest need not be looked up.
+   */
+  const regimesOf = async (
+    trx: Db,
+    { fingerprint }: Subscriber,
+    requests: EnrolmentRequest[]
+  ): Promise<Map<number, LegalBasis>> => {
+    const permitted = permittedBases(await getService(strapi, 'settings').get());
+    const isShort = requests.some(
+      (request) => regimeOf(request, permitted, false) !== 'double-opt-in'
+    );
+    const block = isShort ? await getService(strapi, 'suppressions').find(fingerprint, trx) : null;
+    return new Map(
+      requests.map((request) => [
+        request.list.id,
+        regimeOf(request, permitted, block?.reason === 'erasure'),
+      ])
+    );
+  };
+
   return {
     /**
      * Takes a sign-up in: person, subscriptions, proof and mail in one transaction. Whoever calls
@@ -81,14 +103,7 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
       const now = getService(strapi, 'clock').now();
       const id = await inTransaction(strapi, async (trx) => {
         const subscriber = await getService(strapi, 'subscribers').findOrCreate(trx, input);
-        const permitted = permittedBases(await getService(strapi, 'settings').get());
-        const block = await getService(strapi, 'suppressions').find(subscriber.fingerprint, trx);
-        const regimes = new Map(
-          input.requests.map((request) => [
-            request.list.id,
-            regimeOf(request, permitted, block?.reason === 'erasure'),
-          ])
-        );
+        const regimes = await regimesOf(trx, subscriber, input.requests);
         const joins = input.requests.filter(({ declines }) => !declines);
         const results = await getService(strapi, 'subscriptions').request(trx, {
           subscriberId: subscriber.id,
@@ -105,13 +120,11 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
           lists: refusals.map(({ list }) => list),
           now,
         });
-        const agreed: { recordId: number; list: List }[] = [];
-        for (const request of input.requests) {
+        const entries = input.requests.flatMap((request): ChainEntry[] => {
           const { list, wording } = request;
           const result = results.find(({ listId }) => listId === list.id);
           const refusal = declined.find(({ listId }) => listId === list.id);
           const entry = {
-            subscriberId: subscriber.id,
             listId: list.id,
             basis: result?.basis ?? refusal?.kept ?? regimes.get(list.id) ?? list.regime,
             wording,
@@ -126,25 +139,21 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
               facts: factsOf(request, now),
             },
           };
-          const ledger = getService(strapi, 'ledger');
-          if (request.declines) {
-            await ledger.append(trx, { ...entry, event: 'refused' });
-            continue;
-          }
-          await ledger.append(trx, { ...entry, event: 'requested' });
-          if (result?.outcome !== 'confirmed') continue;
-          const isConsent = isActiveConsent(result.basis);
-          const { id: recordId } = await ledger.append(trx, {
-            ...entry,
-            // Where the person did nothing, the ledger must not say that they confirmed.
-            event: isConsent ? 'confirmed' : 'registered',
-          });
-          if (isConsent) agreed.push({ recordId, list });
-        }
+          if (request.declines) return [{ ...entry, event: 'refused' }];
+          const requested: ChainEntry = { ...entry, event: 'requested' };
+          if (result?.outcome !== 'confirmed') return [requested];
+          // Where the person did nothing, the ledger must not say that they confirmed.
+          const event = isActiveConsent(result.basis) ? 'confirmed' : 'registered';
+          return [requested, { ...entry, event }];
+        });
+        const records = await getService(strapi, 'ledger').appendAll(trx, subscriber.id, entries);
+        const agreed = records.filter(({ event }) => event === 'confirmed');
         await queueReceipt(strapi, trx, {
           subscriberId: subscriber.id,
-          recordIds: agreed.map(({ recordId }) => recordId),
-          lists: agreed.map(({ list }) => list),
+          recordIds: agreed.map(({ id }) => id),
+          lists: joins.flatMap(({ list }) =>
+            agreed.some(({ listId }) => listId === list.id) ? list : []
+          ),
           locale: input.locale,
         });
         await answer(trx, subscriber, input, results, now);

@@ -112,11 +112,17 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The published form behind a slug, or null when visitors must not know of one. */
     async live(slug: string): Promise<LiveForm | null> {
-      const form = (await query().findOne({
-        where: { slug },
-        select: ['id', 'slug', 'isOpen', 'publishedVersion'],
-      })) as LiveForm['form'] | null;
-      if (!form || form.publishedVersion === 0) return null;
+      const row = await table(strapi, 'form')
+        .where({ slug })
+        .first('id', 'slug', 'is_open', 'published_version');
+      if (!row) return null;
+      const form = {
+        id: Number(row.id),
+        slug: String(row.slug),
+        isOpen: Boolean(row.is_open),
+        publishedVersion: Number(row.published_version),
+      };
+      if (form.publishedVersion === 0) return null;
       const published = await version(form.id, form.publishedVersion);
       return published ? { form, version: published } : null;
     },
