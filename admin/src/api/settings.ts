@@ -1,5 +1,7 @@
 import type {
   Data,
+  LawChange,
+  LawChangesResponse,
   SettingsResponse,
   TestTransportRequest,
   TestTransportResponse,
@@ -19,6 +21,11 @@ const api = optinApi.injectEndpoints({
       transformResponse: ({ data }: Data<SettingsResponse>) => data,
       invalidatesTags: ['OptinSettings', 'OptinOverview', 'OptinForm'],
     }),
+    getOptinLawChanges: build.query<LawChange[], undefined>({
+      query: () => '/optin/settings/law-changes',
+      transformResponse: ({ data }: LawChangesResponse) => data,
+      providesTags: ['OptinSettings'],
+    }),
     testOptinTransport: build.mutation<TestTransportResponse, TestTransportRequest>({
       query: (data) => ({ url: '/optin/settings/test-transport', method: 'POST', data }),
       transformResponse: ({ data }: Data<TestTransportResponse>) => data,
@@ -27,6 +34,7 @@ const api = optinApi.injectEndpoints({
 });
 
 export const {
+  useGetOptinLawChangesQuery: useGetLawChangesQuery,
   useGetOptinSettingsQuery: useGetSettingsQuery,
   useUpdateOptinSettingsMutation: useUpdateSettingsMutation,
   useTestOptinTransportMutation: useTestTransportMutation,

@@ -12,6 +12,7 @@ import { useT } from '../../../hooks/useT';
 import { ConsentShell } from '../area/ConsentShell';
 import { AddressesPanel } from './AddressesPanel';
 import { BasesPanel } from './BasesPanel';
+import { ChangesPanel } from './ChangesPanel';
 import { JurisdictionField } from './JurisdictionField';
 import { PassivePanel } from './PassivePanel';
 import { toValues, type RulesValues } from './values';
@@ -43,6 +44,7 @@ const EditRules = ({ settings }: { settings: Settings }) => {
           <BasesPanel passiveOptIn={settings.passiveOptIn} />
           <PassivePanel settings={settings} />
           <AddressesPanel />
+          <ChangesPanel />
         </Flex>
       </ConsentShell>
     </EditForm>
