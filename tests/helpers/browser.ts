@@ -64,6 +64,18 @@ interface Finding {
  * @param include a CSS selector to look at only a part of the page
  */
 export const axeFindings = async (page: Page, include?: string): Promise<Finding[]> => {
+  // A dialog that is still fading in has the contrast of a ghost; what turns for ever is not waited for.
+  await page.evaluate(() =>
+    Promise.race([
+      Promise.allSettled(
+        document
+          .getAnimations()
+          .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+          .map(({ finished }) => finished)
+      ),
+      new Promise((resolve) => setTimeout(resolve, 2000)),
+    ]).then(() => undefined)
+  );
   // Through the protocol, so that the page's own content security policy does not stop it.
   await page.evaluate(axe.source);
   const findings = await page.evaluate(async (selector) => {
