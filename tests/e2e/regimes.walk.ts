@@ -1,8 +1,6 @@
-/**
- * Run by hand: `npx jest --selectProjects e2e --testMatch '**/regimes.walk.ts'` after a build. Its steps
- * hang on one another, and a keyboard step that comes too early fails those after it, so it is not
- * part of `npm test` until each step stands alone.
- */
+// Run by hand, after a build: npx jest --selectProjects e2e --testMatch "**/regimes.walk.ts"
+// Its steps hang on one another, and a keyboard step that comes too early fails those after it, so
+// it is not part of `npm test` until each step stands alone.
 import { joining } from './regimes/joining';
 import { mailing } from './regimes/mailing';
 import { proof } from './regimes/proof';
