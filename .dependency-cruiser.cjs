@@ -8,6 +8,7 @@ const FLOORS = [
   ['audience'],
   ['messages'],
   ['delivery'],
+  ['promotions', 'partners'],
   ['forms', 'campaigns', 'automations', 'privacy'],
   ['insights'],
 ];

@@ -1,18 +1,36 @@
 /** The data model. Server and panel both read it; nothing here imports either. */
+import { answer } from './answer';
+import { blockRule } from './block-rule';
 import { campaign } from './campaign';
 import { compiledMessage } from './compiled-message';
 import { consentEvidence } from './consent-evidence';
 import { consentRecord } from './consent-record';
+import { customField } from './custom-field';
 import { delivery } from './delivery';
+import { fieldValue } from './field-value';
 import { form } from './form';
+import { formDay } from './form-day';
+import { formSighting } from './form-sighting';
 import { formVersion } from './form-version';
-import { list } from './list';
+import { guardStop } from './guard-stop';
 import { ledgerSeal } from './ledger-seal';
+import { list } from './list';
+import { partner } from './partner';
+import { partnerConsent } from './partner-consent';
+import { partnerTransfer } from './partner-transfer';
+import { promotion } from './promotion';
+import { promotionCode } from './promotion-code';
+import { promotionDraw } from './promotion-draw';
+import { promotionEntry } from './promotion-entry';
+import { promotionRules } from './promotion-rules';
 import { provenance } from './provenance';
 import { provenanceUse } from './provenance-use';
 import { rateCounter } from './rate-counter';
+import { formResponse } from './response';
 import { retentionReport } from './retention-report';
 import { sender } from './sender';
+import { spentChallenge } from './spent-challenge';
+import { submission } from './submission';
 import { subscriber } from './subscriber';
 import { subscription } from './subscription';
 import { suppression } from './suppression';
@@ -20,20 +38,38 @@ import { wording } from './wording';
 import { wordingVersion } from './wording-version';
 
 export type { BulkModel, ContentTypeDefinition, EpochMs, LocalizedText } from './model';
+export * from './answer';
+export * from './block-rule';
 export * from './campaign';
 export * from './compiled-message';
 export * from './consent-evidence';
 export * from './consent-record';
+export * from './custom-field';
 export * from './delivery';
+export * from './field-value';
 export * from './form';
+export * from './form-day';
+export * from './form-sighting';
 export * from './form-version';
+export * from './guard-stop';
 export * from './ledger-seal';
 export * from './list';
+export * from './partner';
+export * from './partner-consent';
+export * from './partner-transfer';
+export * from './promotion';
+export * from './promotion-code';
+export * from './promotion-draw';
+export * from './promotion-entry';
+export * from './promotion-rules';
 export * from './provenance';
 export * from './provenance-use';
 export * from './rate-counter';
+export * from './response';
 export * from './retention-report';
 export * from './sender';
+export * from './spent-challenge';
+export * from './submission';
 export * from './subscriber';
 export * from './subscription';
 export * from './suppression';
@@ -41,7 +77,19 @@ export * from './wording';
 export * from './wording-version';
 
 /** Registered with Strapi as content types of the plugin. */
-export const contentTypes = { subscriber, list, sender, wording, form, campaign, provenance };
+export const contentTypes = {
+  subscriber,
+  list,
+  sender,
+  wording,
+  form,
+  campaign,
+  provenance,
+  'custom-field': customField,
+  promotion,
+  partner,
+  'block-rule': blockRule,
+};
 
 /** Registered with the database alone: bulk tables. */
 export const bulkModels = [
@@ -57,4 +105,18 @@ export const bulkModels = [
   provenanceUse,
   ledgerSeal,
   retentionReport,
+  fieldValue,
+  submission,
+  formDay,
+  formSighting,
+  formResponse,
+  answer,
+  promotionRules,
+  promotionEntry,
+  promotionDraw,
+  promotionCode,
+  partnerConsent,
+  partnerTransfer,
+  spentChallenge,
+  guardStop,
 ];

@@ -13,6 +13,7 @@ export interface ModelAttribute {
     | 'text'
     | 'integer'
     | 'biginteger'
+    | 'float'
     | 'boolean'
     | 'json'
     | 'enumeration'

@@ -25,7 +25,11 @@ export const MENU_PERMISSIONS = (
     'read-subscribers',
     'read-lists',
     'read-forms',
+    'read-promotions',
+    'read-partners',
     ...Object.values(CONSENT_ACTIONS).flat(),
     'read-senders',
+    'read-fields',
+    'read-guard',
   ] satisfies ActionName[]
 ).map(permission);

@@ -8,7 +8,9 @@ import * as delivery from './delivery';
 import * as forms from './forms';
 import * as insights from './insights';
 import * as messages from './messages';
+import * as partners from './partners';
 import * as privacy from './privacy';
+import * as promotions from './promotions';
 import { registerPermissions } from './setup/permissions';
 import { settingsController, settingsRoutes } from './setup/settings';
 import { startTick, stopTick } from './setup/tick';
@@ -25,6 +27,8 @@ export default {
     ...audience.services,
     ...messages.services,
     ...delivery.services,
+    ...promotions.services,
+    ...partners.services,
     ...forms.services,
     ...campaigns.services,
     ...privacy.services,
@@ -35,6 +39,8 @@ export default {
     ...consent.controllers,
     ...audience.controllers,
     ...messages.controllers,
+    ...promotions.controllers,
+    ...partners.controllers,
     ...forms.controllers,
     ...campaigns.controllers,
     ...privacy.controllers,
@@ -49,6 +55,8 @@ export default {
         ...consent.adminRoutes,
         ...audience.adminRoutes,
         ...messages.adminRoutes,
+        ...promotions.adminRoutes,
+        ...partners.adminRoutes,
         ...forms.adminRoutes,
         ...campaigns.adminRoutes,
         ...privacy.adminRoutes,
@@ -58,7 +66,12 @@ export default {
     },
     'content-api': {
       type: 'content-api',
-      routes: [...forms.publicRoutes, ...privacy.publicRoutes],
+      routes: [
+        ...promotions.publicRoutes,
+        ...partners.publicRoutes,
+        ...forms.publicRoutes,
+        ...privacy.publicRoutes,
+      ],
     },
   },
 

@@ -14,6 +14,11 @@ export const TAGS = [
   'OptinLedger',
   'OptinRetention',
   'OptinProvenance',
+  'OptinField',
+  'OptinResponse',
+  'OptinPromotion',
+  'OptinPartner',
+  'OptinGuard',
 ] as const;
 export type Tag = (typeof TAGS)[number];
 

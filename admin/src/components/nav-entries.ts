@@ -10,6 +10,10 @@ export interface NavEntry {
     | 'common.nav.subscribers'
     | 'common.nav.lists'
     | 'common.nav.forms'
+    | 'common.nav.promotions'
+    | 'common.nav.partners'
+    | 'common.nav.fields'
+    | 'common.nav.guard'
     | 'common.nav.consent'
     | 'common.nav.settings'
     | 'common.nav.senders';
@@ -57,6 +61,20 @@ export const NAV_ENTRIES: NavEntry[] = [
     action: 'read-forms',
   },
   {
+    path: '/promotions',
+    exact: false,
+    label: 'common.nav.promotions',
+    section: 'work',
+    action: 'read-promotions',
+  },
+  {
+    path: '/partners',
+    exact: false,
+    label: 'common.nav.partners',
+    section: 'work',
+    action: 'read-partners',
+  },
+  {
     path: '/consent',
     exact: false,
     label: 'common.nav.consent',
@@ -77,6 +95,20 @@ export const NAV_ENTRIES: NavEntry[] = [
     label: 'common.nav.senders',
     section: 'settings',
     action: 'read-senders',
+  },
+  {
+    path: '/settings/fields',
+    exact: false,
+    label: 'common.nav.fields',
+    section: 'settings',
+    action: 'read-fields',
+  },
+  {
+    path: '/settings/guard',
+    exact: false,
+    label: 'common.nav.guard',
+    section: 'settings',
+    action: 'read-guard',
   },
 ];
 

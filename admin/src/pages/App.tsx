@@ -13,6 +13,10 @@ const Campaigns = lazy(() => import('./Campaigns'));
 const Subscribers = lazy(() => import('./Subscribers'));
 const Lists = lazy(() => import('./Lists'));
 const Forms = lazy(() => import('./Forms'));
+const Promotions = lazy(() => import('./Promotions'));
+const Partners = lazy(() => import('./Partners'));
+const Fields = lazy(() => import('./Fields'));
+const Guard = lazy(() => import('./Guard'));
 const Consent = lazy(() => import('./Consent'));
 const Settings = lazy(() => import('./Settings'));
 const Senders = lazy(() => import('./Senders'));
@@ -43,6 +47,10 @@ const App = () => (
         <Route path="subscribers/*" element={guarded('read-subscribers', <Subscribers />)} />
         <Route path="lists/*" element={guarded('read-lists', <Lists />)} />
         <Route path="forms/*" element={guarded('read-forms', <Forms />)} />
+        <Route path="promotions/*" element={guarded('read-promotions', <Promotions />)} />
+        <Route path="partners/*" element={guarded('read-partners', <Partners />)} />
+        <Route path="settings/fields/*" element={guarded('read-fields', <Fields />)} />
+        <Route path="settings/guard" element={guarded('read-guard', <Guard />)} />
         <Route
           path="consent/*"
           element={guarded(Object.values(CONSENT_ACTIONS).flat(), <Consent />)}

@@ -1,10 +1,15 @@
 import type campaigns from './en/campaigns.json';
 import type common from './en/common.json';
 import type consent from './en/consent.json';
+import type fields from './en/fields.json';
 import type forms from './en/forms.json';
+import type guard from './en/guard.json';
 import type lists from './en/lists.json';
 import type overview from './en/overview.json';
+import type partners from './en/partners.json';
+import type promotions from './en/promotions.json';
 import type provenances from './en/provenances.json';
+import type questionnaires from './en/questionnaires.json';
 import type senders from './en/senders.json';
 import type settings from './en/settings.json';
 import type subscribers from './en/subscribers.json';
@@ -14,10 +19,15 @@ export type TextKey =
   | keyof typeof campaigns
   | keyof typeof common
   | keyof typeof consent
+  | keyof typeof fields
   | keyof typeof forms
+  | keyof typeof guard
   | keyof typeof lists
   | keyof typeof overview
+  | keyof typeof partners
+  | keyof typeof promotions
   | keyof typeof provenances
+  | keyof typeof questionnaires
   | keyof typeof senders
   | keyof typeof settings
   | keyof typeof subscribers;

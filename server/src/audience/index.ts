@@ -1,4 +1,5 @@
 import { adminRoute } from '../core';
+import { createCustomFields, type CustomFieldsService } from './custom-fields';
 import { createLists, type ListsService } from './lists';
 import { createProvenances, type ProvenancesService } from './provenances';
 import { createRegistration, type RegistrationService } from './registration';
@@ -8,6 +9,13 @@ import { createSuppressions, type SuppressionsService } from './suppressions';
 
 export { controllers } from './controllers';
 export { createId } from './document-id';
+export {
+  readFieldValue,
+  type FieldProblem,
+  type FieldReading,
+  type FieldSpec,
+} from './field-reading';
+export { COUNTRIES, LANGUAGES, namedOptions, type NamedOption } from './option-lists';
 export { professionalProblem, type ProfessionalProblem } from './professional';
 export { provenanceHash } from './provenances';
 export { verdictsOf, type PersonFacts } from './verdicts';
@@ -16,6 +24,7 @@ export type { ConfirmOutcome, RequestOutcome } from './transitions';
 export type { RefusalResult, RequestResult, SubscriptionProof } from './subscriptions';
 
 export const services = {
+  customFields: createCustomFields,
   lists: createLists,
   provenances: createProvenances,
   registration: createRegistration,
@@ -43,6 +52,7 @@ export const adminRoutes = [
 
 declare module '../core/services' {
   interface ServiceMap {
+    customFields: CustomFieldsService;
     lists: ListsService;
     provenances: ProvenancesService;
     registration: RegistrationService;

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import {
+  consentsOf,
   LEGAL_BASES,
   SUBSCRIPTION_STATES,
+  toDefinition,
   type Campaign,
   type Form,
   type LegalBasis,
@@ -92,8 +94,10 @@ export const createLists = ({ strapi }: { strapi: Core.Strapi }) => {
         ])
       ) as Record<SubscriptionState, number>,
       forms: allForms
-        .filter(({ definition }) =>
-          definition?.consents?.some(({ listIds }) => listIds.includes(list.id))
+        .filter(
+          ({ definition }) =>
+            definition &&
+            consentsOf(toDefinition(definition)).some(({ listIds }) => listIds.includes(list.id))
         )
         .map(({ id, name }) => ({ id, name })),
     }));

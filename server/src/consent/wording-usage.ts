@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/types';
-import type {
-  Form,
-  FormConsent,
-  List,
-  LocalizedText,
-  PublishedForm,
-  Wording,
+import {
+  consentsOf,
+  toDefinition,
+  type Form,
+  type FormConsent,
+  type List,
+  type LocalizedText,
+  type PublishedForm,
+  type Wording,
 } from '../../../content-types';
 import { getService, joinNames, parseJson, pickText, table, uid } from '../core';
 import type { GetWordingResponse, WordingVariable } from './contract';
@@ -103,11 +105,13 @@ export const formsShowing = async (
         values: valuesOf(consent, published?.locales ?? []),
       });
     if (shown.length > 0) continue;
-    const drafted = (definition?.consents ?? []).filter((item) => item.wordingId === wordingId);
+    if (!definition) continue;
+    const draft = toDefinition(definition);
+    const drafted = consentsOf(draft).filter((item) => item.wordingId === wordingId);
     for (const consent of drafted) {
-      const values = valuesOf(consent, definition.locales);
+      const values = valuesOf(consent, draft.locales);
       const texts = Object.fromEntries(
-        definition.locales.flatMap((locale) => {
+        draft.locales.flatMap((locale) => {
           const text = latest[locale];
           return text ? [[locale, fillWording(text, values[locale])]] : [];
         })

@@ -20,7 +20,25 @@ export type TableName =
   | 'provenance'
   | 'provenance-use'
   | 'ledger-seal'
-  | 'retention-report';
+  | 'retention-report'
+  | 'answer'
+  | 'block-rule'
+  | 'custom-field'
+  | 'field-value'
+  | 'form-day'
+  | 'form-sighting'
+  | 'response'
+  | 'guard-stop'
+  | 'partner'
+  | 'partner-consent'
+  | 'partner-transfer'
+  | 'promotion'
+  | 'promotion-code'
+  | 'promotion-draw'
+  | 'promotion-entry'
+  | 'promotion-rules'
+  | 'spent-challenge'
+  | 'submission';
 
 export const uid = <N extends TableName>(name: N) => `plugin::optin.${name}` as const;
 

@@ -102,12 +102,13 @@ export const parseJson = <T>(value: unknown): T | null =>
   (typeof value === 'string' ? JSON.parse(value) : (value ?? null)) as T | null;
 
 /** Text columns that hold JSON. */
-const JSON_COLUMNS = new Set(['texts', 'definition', 'payload', 'details', 'facts']);
+const JSON_COLUMNS = new Set(['texts', 'definition', 'payload', 'details', 'facts', 'source']);
 const NUMERIC = new Set(
   bulkModels.flatMap(({ singularName, attributes }) =>
     Object.entries(attributes)
       .filter(
-        ([, { type }]) => type === 'biginteger' || type === 'integer' || type === 'increments'
+        ([, { type }]) =>
+          type === 'biginteger' || type === 'integer' || type === 'increments' || type === 'float'
       )
       .map(([key]) => `${singularName}.${key}`)
   )

@@ -11,6 +11,14 @@ export const TOKEN_PURPOSES = {
   unsubscribe: 2,
   formStart: 3,
   renew: 4,
+  /** The unpublished draft of a form, for whoever has the link. */
+  preview: 5,
+  /** One person's answers to one questionnaire. */
+  questionnaire: 6,
+  /** The bot challenge of a form. */
+  challenge: 7,
+  /** One person's consent to one partner, to be taken back. */
+  partner: 8,
 } as const;
 export type TokenPurpose = keyof typeof TOKEN_PURPOSES;
 

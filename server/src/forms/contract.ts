@@ -1,10 +1,143 @@
-import type { Form, FormDefinition, FormVersion } from '../../../content-types';
+import type {
+  Condition,
+  CustomFieldType,
+  Form,
+  FormDefinition,
+  FormDisplay,
+  FormKind,
+  FormTheme,
+  FormVersion,
+  HiddenSource,
+  SimpleFormDefinition,
+} from '../../../content-types';
 import type { Data, Page, PageQuery } from '../core/contract';
+
+/** `opt-in`: tick to join; `pre-ticked`: untick to decline; `opt-out`: tick to object. */
+export type ConsentMode = 'opt-in' | 'pre-ticked' | 'opt-out';
+
+export interface ViewField {
+  key: string;
+  /** Where its value goes in a submission, and what conditions call it: `email`, `fields.city`. */
+  path: string;
+  type: 'email' | CustomFieldType;
+  label: string;
+  help: string;
+  placeholder: string;
+  required: boolean;
+  /** HTML's token for browsers that fill in (WHATWG autofill); empty for none. */
+  autocomplete: string;
+  maxLength: number | null;
+  /** Numbers, or days as `YYYY-MM-DD`. */
+  min: number | string | null;
+  max: number | string | null;
+  integer: boolean;
+  /** `choices`. */
+  minChoices: number | null;
+  maxChoices: number | null;
+  /** `choice`, `choices`, `country`, `language`. */
+  options: { value: string; label: string }[];
+  /** `select` or a list of `buttons` (radio buttons, checkboxes). */
+  control: 'input' | 'textarea' | 'select' | 'buttons' | 'checkbox';
+}
+
+export interface ViewConsent {
+  key: string;
+  path: string;
+  text: string;
+  required: boolean;
+  checked: boolean;
+  mode: ConsentMode;
+  /** Of a box in a group: what it stands for. */
+  title: string;
+  purpose: string;
+}
+
+/** A block as shown; fields and consents are looked up by path. */
+export type ViewBlock = { id: string; showIf: Condition | null } & (
+  | { type: 'field'; path: string }
+  | { type: 'consent'; path: string }
+  | { type: 'group'; legend: string; required: boolean; paths: string[] }
+  | { type: 'rules'; path: 'rules'; label: string; text: string }
+  | { type: 'hidden'; key: string; source: HiddenSource; value: string }
+  | { type: 'heading'; level: 2 | 3; text: string }
+  | { type: 'text'; text: string }
+  | { type: 'image'; src: string; alt: string; width: number | null; height: number | null }
+  | { type: 'divider' }
+  | { type: 'submit'; label: string }
+);
+
+export interface ViewStep {
+  id: string;
+  title: string;
+  showIf: Condition | null;
+  rows: { id: string; columns: ViewBlock[][] }[];
+}
+
+/** What a page needs to set the challenge of a form's guard. */
+export type ViewChallenge =
+  /** `url` gives an ALTCHA challenge as JSON; relative to the definition's own URL. */
+  | { kind: 'altcha'; url: string; script: string }
+  | { kind: 'hcaptcha' | 'turnstile'; siteKey: string; script: string };
+
+/** `GET /forms/:slug`: everything a page needs to show a form in one language. */
+export interface FormView {
+  slug: string;
+  version: number;
+  kind: FormKind;
+  locale: string;
+  /** A closed form shows a notice and takes no submissions. */
+  open: boolean;
+  title: string;
+  steps: ViewStep[];
+  /** In the order of the form. */
+  fields: ViewField[];
+  /**
+   * Where the mode is `opt-out`, the submission must say `true` or `false`, so that the objection
+   * is known to have been offered.
+   */
+  consents: ViewConsent[];
+  texts: {
+    /** Of forms from before the designer; newer ones have it as a block. */
+    intro: string;
+    submit: string;
+    success: string;
+    /** Instead of `success`, for whoever declined everything. */
+    declined: string;
+    optional: string;
+    trap: string;
+    closed: string;
+    check: string;
+    failed: string;
+    busy: string;
+    next: string;
+    back: string;
+    /** `{step}` and `{steps}` stand for numbers. */
+    progress: string;
+    /** First entry of a select that nobody has used. */
+    choose: string;
+    close: string;
+  };
+  theme: FormTheme & { /** Ink that reads on the accent. */ onAccent: string };
+  display: FormDisplay;
+  after: { kind: 'message' | 'redirect' | 'questionnaire'; redirectUrl: string };
+  /** Only where the form asks for one now. */
+  challenge?: ViewChallenge;
+  /** Signed "handed out no later than"; send it back as `start`. */
+  start: string;
+  /** Name of a field that people must not see and must leave empty. */
+  trap: string;
+  /** Relative to the definition's own URL. */
+  submitUrl: string;
+  /** POST here once the form was seen, with `{page}`; relative as well. */
+  seenUrl: string;
+}
 
 export interface FormRow extends Form {
   /** People: submissions recorded in the ledger, and those of them who confirmed. */
   submitted: number;
   confirmed: number;
+  /** How often it was seen on a page with a script; null where nobody counted. */
+  seen: number | null;
   /** The draft differs from what visitors see. */
   hasChanges: boolean;
 }
@@ -24,18 +157,23 @@ export interface SaveFormRequest {
   name: string;
   slug: string;
   isOpen: boolean;
-  definition: FormDefinition;
+  /** In blocks, or the short way. */
+  definition: FormDefinition | SimpleFormDefinition;
 }
 export type SaveFormResponse = Data<Form>;
 /** POST /optin/forms/:id/publish; 400 with `details.problems` when it cannot. */
 export type PublishFormResponse = Data<{ version: number }>;
 export interface FormProblem {
-  /** `fields.email`, `consents.newsletter.wordingId`, ... */
+  /** `blocks.<id>.<property>`, `steps.<id>`, `texts.title`, `theme.accent`, `after`, `guard`, ... */
   path: string;
   /** Translation key of the panel, `forms.problem.<code>`. */
   code:
     | 'no-email'
+    | 'email-conditional'
+    | 'no-submit'
     | 'no-consent'
+    | 'no-question'
+    | 'not-in-questionnaire'
     | 'wording-unpublished'
     | 'wording-locale'
     | 'list-missing'
@@ -49,8 +187,75 @@ export interface FormProblem {
     | 'no-form-basis'
     | 'wording-variable'
     | 'duplicate-key'
-    | 'label-missing';
+    | 'label-missing'
+    | 'text-missing'
+    | 'alt-missing'
+    | 'field-missing'
+    | 'field-archived'
+    | 'field-locale'
+    | 'condition-unknown'
+    | 'condition-later'
+    | 'condition-loop'
+    | 'condition-value'
+    | 'never-shown'
+    | 'contrast'
+    | 'promotion-missing'
+    | 'promotion-locale'
+    | 'promotion-consent'
+    | 'rules-missing'
+    | 'rules-block'
+    | 'vote-block'
+    | 'no-promotion'
+    | 'no-partner'
+    | 'partner-missing'
+    | 'partner-inactive'
+    | 'partner-variable'
+    | 'redirect-missing'
+    | 'questionnaire-missing'
+    | 'challenge-unconfigured';
   values: Record<string, string>;
 }
-/** DELETE /optin/forms/:id: refused once people signed up through it; it can be closed instead. */
+/**
+ * DELETE /optin/forms/:id: refused once people signed up through it (`form-in-use`) or while
+ * something leads to it (`form-placed`, with `details.usage`); it can be closed instead.
+ */
 export type DeleteFormResponse = Data<{ id: number }>;
+
+/** POST /optin/forms/:id/duplicate: a draft of its own, closed until it is published. */
+export type DuplicateFormResponse = Data<Form>;
+
+/** POST /optin/forms/check: what publishing this draft would refuse; saves nothing. */
+export interface CheckFormRequest {
+  definition: FormDefinition;
+}
+export type CheckFormResponse = Data<FormProblem[]>;
+
+/** GET /optin/forms/:id/versions/:version: as visitors saw it. */
+export type GetFormVersionResponse = Data<FormVersion>;
+
+/** POST /optin/forms/:id/restore: makes a published version the draft again. */
+export interface RestoreFormRequest {
+  version: number;
+}
+export type RestoreFormResponse = Data<Form>;
+
+/** POST /optin/forms/:id/preview-link: shows the saved draft to whoever has it, for a week. */
+export type PreviewLinkResponse = Data<{ url: string; expiresAt: number }>;
+
+/** GET /optin/forms/:id/usage: where a form is in use. */
+export interface FormUsage {
+  /** Pages on which it was seen, latest first. */
+  pages: { page: string; firstAt: number; lastAt: number; seen: number }[];
+  /** Forms that lead to it as their questionnaire. */
+  forms: { id: number; name: string }[];
+  /** Entries of the site's own content types that place it. */
+  entries: { uid: string; documentId: string; label: string }[];
+  submissions: number;
+}
+export type FormUsageResponse = Data<FormUsage>;
+
+/** GET /optin/forms/:id/conversion?days=: one row a day, oldest first. */
+export interface FormConversion {
+  days: { day: string; seen: number; submitted: number; confirmed: number }[];
+}
+export type FormConversionResponse = Data<FormConversion>;

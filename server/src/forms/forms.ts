@@ -1,6 +1,14 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
-import type { Form, FormVersion, PublishedForm, WordingVersion } from '../../../content-types';
+import {
+  blocksOf,
+  consentsOf,
+  toDefinition,
+  type Form,
+  type FormVersion,
+  type PublishedForm,
+  type WordingVersion,
+} from '../../../content-types';
 import { permittedBases } from '../consent';
 import {
   canonicalJson,
@@ -40,10 +48,12 @@ const hashOf = (definition: PublishedForm): string =>
 export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
   const query = () => strapi.db.query(uid('form'));
 
+  const whole = (form: Form): Form => ({ ...form, definition: toDefinition(form.definition) });
+
   const get = async (id: number): Promise<Form> => {
     const form = (await query().findOne({ where: { id } })) as Form | null;
     if (!form) throw new errors.NotFoundError('This form does not exist (any more).');
-    return form;
+    return whole(form);
   };
 
   /** Versions never change, so each is read once; the cache starts anew when it is full. */
@@ -64,7 +74,8 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const surroundings = async (forms: Pick<Form, 'definition'>[]): Promise<Surroundings> => {
-    const consents = forms.flatMap(({ definition }) => definition.consents);
+    const blocks = forms.flatMap(({ definition }) => blocksOf(definition));
+    const consents = forms.flatMap(({ definition }) => consentsOf(definition));
     const wordings = new Map<number, WordingVersion>();
     for (const id of new Set(consents.map(({ wordingId }) => wordingId))) {
       const latest = await getService(strapi, 'wordings').version(id);
@@ -73,12 +84,47 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
     const listIds = [...new Set(consents.flatMap((consent) => consent.listIds))];
     const lists = await getService(strapi, 'lists').byIds(listIds);
     const settings = await getService(strapi, 'settings').get();
+    const partnerIds = blocks.flatMap((block) =>
+      block.type === 'partners' ? block.partnerIds : []
+    );
+    const promotionIds = forms.flatMap(({ definition }) => definition.promotionId ?? []);
     return {
       wordings,
       lists: new Map(lists.map((list) => [list.id, list])),
       permitted: permittedBases(settings),
       controller: settings.controller.name || (await organisationFor(strapi, lists)),
+      fields: new Map(
+        blocks.some(({ type }) => type === 'field')
+          ? (await getService(strapi, 'customFields').all()).map((field) => [field.key, field])
+          : []
+      ),
+      partners:
+        partnerIds.length > 0
+          ? await getService(strapi, 'partners').byIds([...new Set(partnerIds)])
+          : new Map(),
+      promotions:
+        promotionIds.length > 0
+          ? await getService(strapi, 'promotions').withRules([...new Set(promotionIds)])
+          : new Map(),
+      questionnaires: await publishedQuestionnaires(forms),
+      challenges: ['none', 'altcha'],
     };
+  };
+
+  /** Those of the questionnaires that forms lead to which visitors can answer. */
+  const publishedQuestionnaires = async (
+    forms: Pick<Form, 'definition'>[]
+  ): Promise<Set<number>> => {
+    const ids = forms.flatMap(({ definition }) => definition.after.questionnaireId ?? []);
+    if (ids.length === 0) return new Set();
+    const found = (await query().findMany({
+      where: { id: { $in: [...new Set(ids)] }, publishedVersion: { $gt: 0 } },
+    })) as Form[];
+    return new Set(
+      found.flatMap(({ id, definition }) =>
+        toDefinition(definition).kind === 'questionnaire' ? id : []
+      )
+    );
   };
 
   /** What publishing would change is what `hasChanges` says, a newer wording included. */
@@ -92,6 +138,7 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
           ...form,
           submitted: counts.get(form.id)?.submitted ?? 0,
           confirmed: counts.get(form.id)?.confirmed ?? 0,
+          seen: null,
           hasChanges: published?.hash !== hashOf(freeze(form.definition, around)),
         };
       })
@@ -138,7 +185,7 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
         offset: page.offset,
         limit: page.pageSize,
       });
-      return toPage(await rowsOf(results as Form[]), total, page);
+      return toPage(await rowsOf((results as Form[]).map(whole)), total, page);
     },
 
     async detail(id: number): Promise<GetFormResponse['data']> {
@@ -163,14 +210,18 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async create(input: SaveFormRequest): Promise<Form> {
       await assertFreeSlug(input.slug, null);
-      return query().create({ data: { ...input, publishedVersion: 0 } }) as Promise<Form>;
+      const definition = toDefinition(input.definition);
+      return query().create({
+        data: { ...input, definition, publishedVersion: 0 },
+      }) as Promise<Form>;
     },
 
     /** Saves the draft, and what is not part of a version: name, key, open or closed. */
     async update(id: number, input: SaveFormRequest): Promise<Form> {
       await get(id);
       await assertFreeSlug(input.slug, id);
-      return query().update({ where: { id }, data: input }) as Promise<Form>;
+      const definition = toDefinition(input.definition);
+      return query().update({ where: { id }, data: { ...input, definition } }) as Promise<Form>;
     },
 
     /**

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import type { FormVersion } from '../../../content-types';
+import type { FormVersion, PublishedForm } from '../../../content-types';
 import {
   answering,
   chooseLocale,
@@ -14,7 +14,7 @@ import {
   wantsHtml,
 } from '../core';
 import { embedScript } from './embed';
-import { joinsAtOnce, viewOf } from './form-view';
+import { joinsAtOnce, viewOf, type Handout } from './form-view';
 import type { LiveForm } from './forms';
 import { formBody, type FormPageInput } from './pages/form-page';
 import { isRecord, type Body } from './submission';
@@ -43,6 +43,10 @@ const typedOf = (body: Body): FormPageInput['typed'] => {
   };
 };
 
+/** The page that the form itself leads to; empty for none. */
+const redirectOf = ({ after, redirectUrl = '' }: PublishedForm): string =>
+  after ? (after.kind === 'redirect' ? after.redirectUrl : '') : redirectUrl;
+
 export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
   const live = async (ctx: Context): Promise<LiveForm> => {
     const found = await getService(strapi, 'forms').live(String(ctx.params.slug));
@@ -50,9 +54,14 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
     return found;
   };
 
+  const handOut = (formId: number): Handout => ({
+    start: getService(strapi, 'guard').stamp(formId),
+    challenge: null,
+  });
+
   /** Where a browser goes after a submission: the form's page, the site's, or the plugin's own. */
   const targetOf = async (version: FormVersion): Promise<string> =>
-    version.definition.redirectUrl || (await getService(strapi, 'settings').get()).urls.thankYou;
+    redirectOf(version.definition) || (await getService(strapi, 'settings').get()).urls.thankYou;
 
   /** Who stands behind a form: the sender of its first list. */
   const organisationOf = async ({ definition }: FormVersion): Promise<string> => {
@@ -74,7 +83,7 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
     const body = ctx.request.body as unknown;
     const wish = isRecord(body) && text(body.locale) ? text(body.locale) : localeOfQuery(ctx);
     const locale = chooseLocale(ctx, version.definition.locales, wish);
-    const view = viewOf(form, version, locale, getService(strapi, 'guard').stamp(form.id));
+    const view = viewOf(form, version, locale, handOut(form.id));
     const links = await getService(strapi, 'settings').links();
     const target = await targetOf(version);
     sendPage(
@@ -130,10 +139,9 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
     definition: answering(async (ctx) => {
       const { form, version } = await live(ctx);
       const locale = chooseLocale(ctx, version.definition.locales, localeOfQuery(ctx));
-      const stamp = getService(strapi, 'guard').stamp(form.id);
       ctx.set('Cache-Control', `public, max-age=${DEFINITION_MAX_AGE}`);
       ctx.vary('Accept-Language');
-      ctx.body = { data: viewOf(form, version, locale, stamp) };
+      ctx.body = { data: viewOf(form, version, locale, handOut(form.id)) };
     }, asPage),
 
     submit: answering(async (ctx) => {
@@ -173,7 +181,7 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
       const declined = ctx.query.said === 'no';
       const atOnce = declined || (found !== null && joinsAtOnce(found.version.definition));
       const success = found
-        ? viewOf(found.form, found.version, locale, '').texts.success
+        ? viewOf(found.form, found.version, locale, { start: '', challenge: null }).texts.success
         : t(locale, 'form.success');
       const title = declined ? '.declined' : atOnce ? '.single' : '';
       sendPage(

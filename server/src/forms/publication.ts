@@ -1,145 +1,106 @@
-import type {
-  FormConsent,
-  FormDefinition,
-  LegalBasis,
-  List,
-  PublishedConsent,
-  PublishedForm,
-  WordingVersion,
-} from '../../../content-types';
 import {
-  acceptedBasesOf,
-  fillWording,
-  FORM_MODES,
-  isActiveConsent,
-  professionKey,
-  variablesIn,
-} from '../consent';
+  blocksOf,
+  coloursOf,
+  contrast,
+  schemesOf,
+  type FormBlock,
+  type FormDefinition,
+  type LocalizedText,
+  type PublishedConsent,
+  type PublishedField,
+  type PublishedForm,
+} from '../../../content-types';
+import { fillWording } from '../consent';
 import { pickText } from '../core';
+import { blockProblems } from './block-problems';
+import { strictest } from './box-regime';
+import { boxesIn, type Box } from './boxes';
+import { conditionProblems } from './condition-problems';
+import { consentProblems } from './consent-problems';
 import type { FormProblem } from './contract';
+import type { Surroundings } from './surroundings';
 
-/** What a definition refers to, as it stands at the moment of publishing. */
-export interface Surroundings {
-  /** The latest published version of each wording; absent where there is none. */
-  wordings: ReadonlyMap<number, WordingVersion>;
-  lists: ReadonlyMap<
-    number,
-    Pick<List, 'id' | 'name' | 'title' | 'regime' | 'acceptedBases' | 'profession'>
-  >;
-  /** Bases that the law and the administrator permit. */
-  permitted: readonly LegalBasis[];
-  /** Name of whoever answers for the data. */
-  controller: string;
-}
+export { commonRegime, strictest } from './box-regime';
+export type { Surroundings } from './surroundings';
 
-const repeated = (keys: string[]): string[] => [
-  ...new Set(keys.filter((key, index) => keys.indexOf(key) !== index)),
-];
+/** WCAG 2.2 AA for text. */
+const READABLE = 4.5;
 
-const fieldProblems = ({ fields, locales }: FormDefinition): FormProblem[] => {
+const contrastProblems = ({ theme }: FormDefinition): FormProblem[] => {
+  if (theme.inherit) return [];
+  return schemesOf(theme).flatMap((scheme) => {
+    const { accent, background, text, field } = coloursOf(theme, scheme);
+    const pairs: [string, string, string][] = [
+      ['text', text, background],
+      ['field', text, field],
+      ...(theme.button === 'outline'
+        ? [['accent', accent, background] as [string, string, string]]
+        : []),
+    ];
+    return pairs
+      .filter(([, ink, ground]) => contrast(ink, ground) < READABLE)
+      .map(([token, ink, ground]): FormProblem => ({
+        path: `theme.${scheme === 'dark' ? 'dark.' : ''}${token}`,
+        code: 'contrast',
+        values: { token, scheme, ratio: contrast(ink, ground).toFixed(1) },
+      }));
+  });
+};
+
+const promotionProblems = (
+  { promotionId, steps, locales }: FormDefinition,
+  { promotions }: Surroundings
+): FormProblem[] => {
+  const blocks = blocksOf({ steps });
+  const at = ({ id }: FormBlock, code: FormProblem['code']): FormProblem => ({
+    path: `blocks.${id}.type`,
+    code,
+    values: {},
+  });
+  if (promotionId === null)
+    return blocks
+      .filter(({ type }) => type === 'vote' || type === 'rules')
+      .map((block) => at(block, 'no-promotion'));
+  const promotion = promotions.get(promotionId);
+  if (!promotion) return [{ path: 'promotionId', code: 'promotion-missing', values: {} }];
   const problems: FormProblem[] = [];
-  if (!fields.some(({ key, required }) => key === 'email' && required))
-    problems.push({ path: 'fields.email', code: 'no-email', values: {} });
-  for (const { key, label } of fields) {
-    const missing = locales.filter((locale) => !label[locale]?.trim());
-    if (missing.length > 0)
-      problems.push({
-        path: `fields.${key}.label`,
-        code: 'label-missing',
-        values: { field: key, locales: missing.join(', ') },
-      });
-  }
-  for (const key of repeated(fields.map((field) => field.key)))
-    problems.push({ path: `fields.${key}`, code: 'duplicate-key', values: { key } });
+  const missing = (texts: LocalizedText) => locales.filter((locale) => !texts[locale]?.trim());
+  if (!promotion.latest) problems.push({ path: 'promotionId', code: 'rules-missing', values: {} });
+  else if (missing(promotion.latest.texts).length > 0)
+    problems.push({
+      path: 'promotionId',
+      code: 'promotion-locale',
+      values: { locales: missing(promotion.latest.texts).join(', ') },
+    });
+  if (!blocks.some(({ type }) => type === 'rules'))
+    problems.push({ path: 'promotionId', code: 'rules-block', values: {} });
+  if (promotion.kind === 'vote' && !blocks.some(({ type }) => type === 'vote'))
+    problems.push({ path: 'promotionId', code: 'vote-block', values: {} });
+  // Taking part never depends on consent (GDPR art. 7(4)).
+  for (const block of blocks)
+    if ((block.type === 'consent' || block.type === 'lists') && block.required)
+      problems.push({ path: `blocks.${block.id}.required`, code: 'promotion-consent', values: {} });
   return problems;
 };
 
-type KnownList = Surroundings['lists'] extends ReadonlyMap<number, infer L> ? L : never;
-
-const listsOf = ({ listIds }: FormConsent, { lists }: Surroundings): KnownList[] =>
-  listIds.flatMap((id) => lists.get(id) ?? []);
-
-/** What keeps a box from asking for its lists under its regime. */
-const basisProblems = (consent: FormConsent, around: Surroundings): FormProblem[] => {
-  const { key, basis: chosen, relation } = consent;
-  const path = `consents.${key}`;
-  const lists = listsOf(consent, around);
-  if (lists.length === 0) return [];
-  const basis = chosen ?? commonRegime(lists.map(({ regime }) => regime));
-  const problem = (
-    field: string,
-    code: FormProblem['code'],
-    values: FormProblem['values'] = {}
-  ): FormProblem => ({ path: `${path}.${field}`, code, values: { key, ...values } });
-  if (basis === null) return [problem('basis', 'mixed-regimes')];
-  if (FORM_MODES[basis] === null)
-    return lists.map(({ name }) => problem('basis', 'no-form-basis', { list: name }));
-  const problems: FormProblem[] = [];
-  if (!around.permitted.includes(basis))
-    problems.push(problem('basis', 'basis-not-permitted', { basis }));
-  for (const list of lists) {
-    if (chosen && !acceptedBasesOf(list).includes(basis))
-      problems.push(problem('basis', 'basis-not-accepted', { list: list.name, basis }));
-    if (basis === 'b2b-opt-out' && professionKey(list.profession) === null)
-      problems.push(problem('listIds', 'profession-missing', { list: list.name }));
-  }
-  if (basis === 'soft-opt-in' && !relation?.trim())
-    problems.push(problem('relation', 'relation-missing'));
-  return problems;
-};
-
-/** Variables that would stand empty in front of visitors. */
-const variableProblems = (
-  consent: FormConsent,
-  wording: WordingVersion,
-  { controller }: Surroundings
+const afterProblems = (
+  { after, guard }: FormDefinition,
+  { questionnaires, challenges }: Surroundings
 ): FormProblem[] => {
-  const known = { controller, partner: consent.partner ?? '', list: 'list' };
-  return variablesIn(Object.values(wording.texts).join(' '))
-    .filter((variable) => !known[variable].trim())
-    .map((variable) => ({
-      path: `consents.${consent.key}.${variable === 'partner' ? 'partner' : 'wordingId'}`,
-      code: 'wording-variable',
-      values: { key: consent.key, variable },
-    }));
-};
-
-const consentProblems = (
-  { consents, locales }: FormDefinition,
-  surroundings: Surroundings
-): FormProblem[] => {
-  const { wordings, lists } = surroundings;
-  if (consents.length === 0) return [{ path: 'consents', code: 'no-consent', values: {} }];
   const problems: FormProblem[] = [];
-  for (const consent of consents) {
-    const { key, wordingId, listIds } = consent;
-    const path = `consents.${key}`;
-    const wording = wordings.get(wordingId);
-    if (!wording) {
-      problems.push({ path: `${path}.wordingId`, code: 'wording-unpublished', values: { key } });
-    } else {
-      const missing = locales.filter((locale) => !wording.texts[locale]);
-      if (missing.length > 0)
-        problems.push({
-          path: `${path}.wordingId`,
-          code: 'wording-locale',
-          values: { key, locales: missing.join(', ') },
-        });
-    }
-    if (listIds.length === 0)
-      problems.push({ path: `${path}.listIds`, code: 'no-list', values: { key } });
-    for (const listId of listIds)
-      if (!lists.has(listId))
-        problems.push({
-          path: `${path}.listIds`,
-          code: 'list-missing',
-          values: { key, list: String(listId) },
-        });
-    if (wording) problems.push(...variableProblems(consent, wording, surroundings));
-    problems.push(...basisProblems(consent, surroundings));
-  }
-  for (const key of repeated(consents.map((consent) => consent.key)))
-    problems.push({ path: `consents.${key}`, code: 'duplicate-key', values: { key } });
+  if (after.kind === 'redirect' && !after.redirectUrl)
+    problems.push({ path: 'after.redirectUrl', code: 'redirect-missing', values: {} });
+  if (
+    after.kind === 'questionnaire' &&
+    (after.questionnaireId === null || !questionnaires.has(after.questionnaireId))
+  )
+    problems.push({ path: 'after.questionnaireId', code: 'questionnaire-missing', values: {} });
+  if (!challenges.includes(guard.challenge))
+    problems.push({
+      path: 'guard.challenge',
+      code: 'challenge-unconfigured',
+      values: { challenge: guard.challenge },
+    });
   return problems;
 };
 
@@ -147,60 +108,142 @@ const consentProblems = (
 export const problemsOf = (
   definition: FormDefinition,
   surroundings: Surroundings
-): FormProblem[] => [
-  ...(definition.locales.length === 0
-    ? [{ path: 'locales', code: 'no-locale' as const, values: {} }]
-    : []),
-  ...fieldProblems(definition),
-  ...consentProblems(definition, surroundings),
-];
-
-/**
- * The regime that several lists have in common: the same, or of two kinds of active consent the one
- * that asks more of the person. null where one box cannot stand for all of them.
- */
-export const commonRegime = (bases: LegalBasis[]): LegalBasis | null => {
-  const [first, ...others] = new Set(bases);
-  if (first === undefined || others.length === 0) return first ?? 'double-opt-in';
-  return bases.every(isActiveConsent) ? 'double-opt-in' : null;
+): FormProblem[] => {
+  const votes = surroundings.promotions.get(definition.promotionId ?? 0)?.options ?? [];
+  return [
+    ...(definition.locales.length === 0
+      ? [{ path: 'locales', code: 'no-locale' as const, values: {} }]
+      : []),
+    ...blockProblems(definition, surroundings),
+    ...consentProblems(definition, surroundings),
+    ...conditionProblems(
+      definition,
+      surroundings.fields,
+      votes.map(({ key }) => key)
+    ),
+    ...promotionProblems(definition, surroundings),
+    ...contrastProblems(definition),
+    ...afterProblems(definition, surroundings),
+  ];
 };
 
-/** As `commonRegime`; where there is none, people are asked to confirm by mail, which always holds. */
-export const strictest = (bases: LegalBasis[]): LegalBasis =>
-  commonRegime(bases) ?? 'double-opt-in';
+const freezeBox = (
+  { consent, block, group, partnerId }: Box,
+  locales: readonly string[],
+  around: Surroundings
+): PublishedConsent[] => {
+  const wording = around.wordings.get(consent.wordingId);
+  if (!wording) return [];
+  const lists = consent.listIds.flatMap((id) => around.lists.get(id) ?? []);
+  const { basis, ...box } = consent;
+  return [
+    {
+      ...box,
+      wordingVersion: wording.version,
+      wordingHash: wording.hash,
+      texts: Object.fromEntries(
+        locales.map((locale) => [
+          locale,
+          fillWording(wording.texts[locale] ?? '', {
+            controller: around.controller,
+            list: lists.map(({ name, title }) => pickText(title, locale) || name).join(', '),
+            partner: consent.partner ?? '',
+          }),
+        ])
+      ),
+      basis: basis ?? strictest(lists.map(({ regime }) => regime)),
+      ...(basis ? { ownBasis: true as const } : {}),
+      ...(group ? { group: block.id, title: group.title, purpose: group.purpose } : {}),
+      ...(partnerId === undefined ? {} : { partnerId }),
+    },
+  ];
+};
+
+const orOwn = (
+  own: LocalizedText | undefined,
+  other: LocalizedText,
+  locales: readonly string[]
+): LocalizedText =>
+  Object.fromEntries(
+    locales.flatMap((locale) => {
+      const text = own?.[locale]?.trim() || other[locale];
+      return text ? [[locale, text]] : [];
+    })
+  );
+
+const freezeField = (
+  block: FormBlock,
+  { locales, promotionId }: FormDefinition,
+  around: Surroundings
+): PublishedField[] => {
+  const texts = (given: { help?: LocalizedText; placeholder?: LocalizedText }) => ({
+    help: given.help ?? {},
+    placeholder: given.placeholder ?? {},
+  });
+  switch (block.type) {
+    case 'email':
+      return [{ key: 'email', type: 'email', label: block.label, required: true, ...texts(block) }];
+    case 'name': {
+      const { part: key, label, required } = block;
+      return [{ key, type: 'name', label, required, ...texts(block) }];
+    }
+    case 'field': {
+      const field = around.fields.get(block.key);
+      if (!field) return [];
+      return [
+        {
+          key: block.key,
+          type: field.type,
+          label: orOwn(block.label, field.label, locales),
+          required: block.required,
+          help: orOwn(block.help, field.help, locales),
+          placeholder: block.placeholder ?? {},
+          options: field.options,
+          rules: field.rules,
+          control: block.control ?? 'auto',
+          ...(block.progressive ? { progressive: true } : {}),
+        },
+      ];
+    }
+    case 'vote':
+      return [
+        {
+          key: 'vote',
+          type: 'choice',
+          label: block.label,
+          required: true,
+          options: around.promotions.get(promotionId ?? 0)?.options ?? [],
+          control: 'buttons',
+        },
+      ];
+    default:
+      return [];
+  }
+};
 
 /**
- * Freezes wordings and regimes into a definition without problems: what people will see, and what
- * their consent will be recorded for, whatever is edited afterwards.
+ * Freezes wordings, regimes, fields and rules into a definition without problems: what people will
+ * see, and what their consent will be recorded for, whatever is edited afterwards.
  */
-export const freeze = (
-  { consents, ...rest }: FormDefinition,
-  around: Surroundings
-): PublishedForm => ({
-  ...rest,
-  consents: consents.flatMap((consent): PublishedConsent[] => {
-    const wording = around.wordings.get(consent.wordingId);
-    if (!wording) return [];
-    const lists = listsOf(consent, around);
-    const { basis, ...box } = consent;
-    return [
-      {
-        ...box,
-        wordingVersion: wording.version,
-        wordingHash: wording.hash,
-        texts: Object.fromEntries(
-          rest.locales.map((locale) => [
-            locale,
-            fillWording(wording.texts[locale] ?? '', {
-              controller: around.controller,
-              list: lists.map(({ name, title }) => pickText(title, locale) || name).join(', '),
-              partner: consent.partner ?? '',
-            }),
-          ])
-        ),
-        basis: basis ?? strictest(lists.map(({ regime }) => regime)),
-        ...(basis ? { ownBasis: true as const } : {}),
-      },
-    ];
-  }),
-});
+export const freeze = (definition: FormDefinition, around: Surroundings): PublishedForm => {
+  const { promotionId, ...rest } = definition;
+  const promotion = around.promotions.get(promotionId ?? 0);
+  const rules = promotion?.latest;
+  return {
+    ...rest,
+    fields: blocksOf(definition).flatMap((block) => freezeField(block, definition, around)),
+    consents: boxesIn(definition, around).flatMap((box) =>
+      freezeBox(box, definition.locales, around)
+    ),
+    promotion:
+      promotion && rules
+        ? {
+            id: promotion.id,
+            rulesVersion: rules.version,
+            rulesHash: rules.hash,
+            rules: rules.texts,
+            title: promotion.title,
+          }
+        : null,
+  };
+};

@@ -1,4 +1,4 @@
-import type { FormFieldKey, PublishedConsent, PublishedForm } from '../../../content-types';
+import type { PublishedConsent, PublishedForm } from '../../../content-types';
 import { HONEYPOT_FIELD, isAbsoluteHttpUrl, parseEmail, type EmailAddress } from '../core';
 import { modeOf } from './form-mode';
 import type { TextKey } from './texts';
@@ -86,7 +86,7 @@ export const readEnvelope = (body: Body): Envelope => {
 };
 
 const readName = (
-  key: FormFieldKey,
+  key: string,
   required: boolean,
   value: unknown,
   problems: SubmissionProblem[]
@@ -195,7 +195,7 @@ const readFields = (
   { fields }: PublishedForm,
   given: unknown,
   problems: SubmissionProblem[]
-): Partial<Record<FormFieldKey, string | null>> => {
+): Partial<Record<string, string | null>> => {
   if (given !== undefined && given !== null && !isRecord(given)) {
     problems.push({ path: 'fields', key: 'problem.object' });
     return {};

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/types';
-import type { DeliveryState, EpochMs } from '../../../content-types';
+import { consentsOf, toDefinition, type DeliveryState, type EpochMs } from '../../../content-types';
 import { REGISTRATION_BASES } from '../audience/contract';
 import { acceptedBasesOf } from '../consent';
 import { DAY, getService, table } from '../core';
@@ -64,7 +64,9 @@ export const readWarnings = async (
   const fed = new Set(
     forms
       .filter(isLive)
-      .flatMap(({ definition }) => definition?.consents?.flatMap(({ listIds }) => listIds) ?? [])
+      .flatMap(({ definition }) =>
+        definition ? consentsOf(toDefinition(definition)).flatMap(({ listIds }) => listIds) : []
+      )
   );
   const warnings: OverviewWarning[] = [];
   if (!hasPublicUrl) warnings.push({ code: 'public-url-missing', values: {}, to: 'settings' });

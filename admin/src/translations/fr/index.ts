@@ -1,10 +1,15 @@
 import campaigns from './campaigns.json';
 import common from './common.json';
 import consent from './consent.json';
+import fields from './fields.json';
 import forms from './forms.json';
+import guard from './guard.json';
 import lists from './lists.json';
 import overview from './overview.json';
+import partners from './partners.json';
+import promotions from './promotions.json';
 import provenances from './provenances.json';
+import questionnaires from './questionnaires.json';
 import senders from './senders.json';
 import settings from './settings.json';
 import subscribers from './subscribers.json';
@@ -15,7 +20,12 @@ export const messages: Record<string, string> = {
   ...campaigns,
   ...subscribers,
   ...lists,
+  ...fields,
   ...forms,
+  ...questionnaires,
+  ...promotions,
+  ...partners,
+  ...guard,
   ...consent,
   ...provenances,
   ...senders,

@@ -1,0 +1,3 @@
+const Fields = () => null;
+
+export default Fields;

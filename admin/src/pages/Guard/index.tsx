@@ -1,0 +1,3 @@
+const Guard = () => null;
+
+export default Guard;

@@ -1,0 +1,3 @@
+const Partners = () => null;
+
+export default Partners;

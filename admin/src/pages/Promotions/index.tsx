@@ -1,0 +1,3 @@
+const Promotions = () => null;
+
+export default Promotions;

@@ -1,0 +1,155 @@
+import isISO31661Alpha2 from 'validator/lib/isISO31661Alpha2.js';
+import type {
+  CustomFieldOption,
+  CustomFieldRules,
+  CustomFieldType,
+  FieldValue,
+} from '../../../content-types';
+import { isAbsoluteHttpUrl, LOCALE_PATTERN } from '../core';
+
+/** What a value is held against. */
+export interface FieldSpec {
+  type: CustomFieldType;
+  options?: readonly CustomFieldOption[];
+  rules?: Partial<CustomFieldRules>;
+}
+
+/** What is wrong with a value; each caller words it for its reader. */
+export type FieldProblem =
+  | { code: 'type' | 'number' | 'integer' | 'date' | 'boolean' | 'option' | 'country' }
+  | { code: 'language' | 'phone' | 'url' | 'unprintable' }
+  | { code: 'long'; max: number }
+  | { code: 'min' | 'max'; bound: number | string }
+  | { code: 'few' | 'many'; bound: number };
+
+export type FieldReading = { value: FieldValue } | { problem: FieldProblem };
+
+const MAX_TEXT = 255;
+const MAX_LONG_TEXT = 5000;
+const MAX_URL = 2000;
+
+/** Control characters, and marks that turn the direction of the text around them. */
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+/** The same where a text may have lines. */
+const UNPRINTABLE_LINES = /[^\P{Cc}\n\r\t]|[\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+
+const bad = (problem: FieldProblem): FieldReading => ({ problem });
+
+const asText = (raw: unknown): string | null => {
+  if (typeof raw === 'number' && Number.isFinite(raw)) return String(raw);
+  return typeof raw === 'string' ? raw.trim() : null;
+};
+
+const readText = (text: string, limit: number, max: number | null | undefined): FieldReading => {
+  const longest = Math.min(limit, max ?? limit);
+  return text.length > longest ? bad({ code: 'long', max: longest }) : { value: text };
+};
+
+const readNumber = (
+  text: string,
+  { min, max, integer }: Partial<CustomFieldRules>
+): FieldReading => {
+  // A decimal comma is what half the world types.
+  const number = /^[-+]?\d{1,15}(?:[.,]\d{1,10})?$/.test(text)
+    ? Number(text.replace(',', '.'))
+    : NaN;
+  if (Number.isNaN(number)) return bad({ code: 'number' });
+  if (integer && !Number.isInteger(number)) return bad({ code: 'integer' });
+  if (typeof min === 'number' && number < min) return bad({ code: 'min', bound: min });
+  if (typeof max === 'number' && number > max) return bad({ code: 'max', bound: max });
+  return { value: number };
+};
+
+/** A day that the calendar has. */
+const isDay = (text: string): boolean => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+};
+
+const readDay = (text: string, { min, max }: Partial<CustomFieldRules>): FieldReading => {
+  if (!isDay(text)) return bad({ code: 'date' });
+  if (typeof min === 'string' && text < min) return bad({ code: 'min', bound: min });
+  if (typeof max === 'string' && text > max) return bad({ code: 'max', bound: max });
+  return { value: text };
+};
+
+const TRUE = new Set(['true', '1', 'on', 'yes']);
+const FALSE = new Set(['false', '0', 'off', 'no']);
+
+/** Sent by a box and the hidden field before it, the last word is the person's. */
+const lastOf = (raw: unknown): unknown => (Array.isArray(raw) ? raw.at(-1) : raw);
+
+const readBoolean = (raw: unknown): FieldReading => {
+  const last = lastOf(raw);
+  const text = typeof last === 'string' ? last.trim().toLowerCase() : last;
+  if (text === true || text === 1 || TRUE.has(text as string)) return { value: true };
+  if (text === false || text === 0 || FALSE.has(text as string)) return { value: false };
+  return bad({ code: 'boolean' });
+};
+
+const readChoices = (raw: unknown, spec: FieldSpec): FieldReading => {
+  const given = (Array.isArray(raw) ? raw : [raw]).filter(
+    (item) => item !== '' && item !== null && item !== undefined
+  );
+  const known = (spec.options ?? []).map(({ key }) => key);
+  if (!given.every((item) => typeof item === 'string' && known.includes(item)))
+    return bad({ code: 'option' });
+  const { minChoices, maxChoices } = spec.rules ?? {};
+  // In the field's own order, each once, so that the same choice is stored alike.
+  const chosen = known.filter((key) => given.includes(key));
+  if (chosen.length === 0) return { value: null };
+  if (minChoices && chosen.length < minChoices) return bad({ code: 'few', bound: minChoices });
+  if (maxChoices && chosen.length > maxChoices) return bad({ code: 'many', bound: maxChoices });
+  return { value: chosen };
+};
+
+/** Digits with the punctuation that people put between them. */
+const readPhone = (text: string): FieldReading => {
+  const compact = text.replace(/^00/, '+').replace(/[\s().\-/]/g, '');
+  return /^\+[1-9]\d{6,14}$/.test(compact) ? { value: compact } : bad({ code: 'phone' });
+};
+
+const readUrl = (text: string): FieldReading => {
+  if (text.length > MAX_URL) return bad({ code: 'long', max: MAX_URL });
+  return isAbsoluteHttpUrl(text) ? { value: new URL(text).href } : bad({ code: 'url' });
+};
+
+/**
+ * Reads one value as it comes in, from a form, the panel, a file or a program, into the type of its
+ * field. Nothing said is `null`; whether that may be is for the caller to judge.
+ */
+export const readFieldValue = (spec: FieldSpec, raw: unknown): FieldReading => {
+  const { type, rules = {}, options = [] } = spec;
+  if (raw === undefined || raw === null || raw === '') return { value: null };
+  if (type === 'choices') return readChoices(raw, spec);
+  if (type === 'boolean') return readBoolean(raw);
+  const text = asText(raw);
+  if (text === null) return bad({ code: 'type' });
+  if (text === '') return { value: null };
+  if ((type === 'long-text' ? UNPRINTABLE_LINES : UNPRINTABLE).test(text))
+    return bad({ code: 'unprintable' });
+  switch (type) {
+    case 'text':
+      return readText(text, MAX_TEXT, rules.maxLength);
+    case 'long-text':
+      return readText(text, MAX_LONG_TEXT, rules.maxLength);
+    case 'number':
+      return readNumber(text, rules);
+    case 'date':
+      return readDay(text, rules);
+    case 'choice':
+      return options.some(({ key }) => key === text) ? { value: text } : bad({ code: 'option' });
+    case 'country':
+      return isISO31661Alpha2(text.toUpperCase())
+        ? { value: text.toUpperCase() }
+        : bad({ code: 'country' });
+    case 'language':
+      return LOCALE_PATTERN.test(text) ? { value: text } : bad({ code: 'language' });
+    case 'phone':
+      return readPhone(text);
+    case 'url':
+      return readUrl(text);
+  }
+};

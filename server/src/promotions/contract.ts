@@ -1,0 +1,2 @@
+/** Requests and responses of the promotions' routes. */
+export {};
