@@ -49,6 +49,11 @@ export interface DeliveryPayload {
   };
   /** `receipt`: the ledger records it speaks of. */
   recordIds?: number[];
+  /** `confirmation`: what a yes confirms besides lists. */
+  partnerIds?: number[];
+  entryIds?: number[];
+  /** `confirmation`: the submission whose answers a yes makes the person's own. */
+  submissionId?: number;
 }
 
 export interface Delivery {

@@ -1,3 +1,4 @@
+import type { FieldValues } from '../custom-field';
 import { defineBulkModel, type EpochMs } from '../model';
 
 /** By which way in a submission came. */
@@ -15,6 +16,11 @@ export interface SubmissionRow {
   pageUrl: string | null;
   /** Values of the form's hidden blocks: campaign, referrer, UTM. */
   source: Record<string, string> | null;
+  /**
+   * What was typed about somebody already known, names included: it may have been a stranger, so it
+   * becomes the person's own only once they confirm by mail. null when it was taken over or none.
+   */
+  given: FieldValues | null;
   at: EpochMs;
 }
 
@@ -29,6 +35,7 @@ export const submission = defineBulkModel(
     locale: { type: 'string' },
     pageUrl: { type: 'text' },
     source: { type: 'text' },
+    given: { type: 'text' },
     at: { type: 'biginteger' },
   },
   [

@@ -102,7 +102,15 @@ export const parseJson = <T>(value: unknown): T | null =>
   (typeof value === 'string' ? JSON.parse(value) : (value ?? null)) as T | null;
 
 /** Text columns that hold JSON. */
-const JSON_COLUMNS = new Set(['texts', 'definition', 'payload', 'details', 'facts', 'source']);
+const JSON_COLUMNS = new Set([
+  'texts',
+  'definition',
+  'payload',
+  'details',
+  'facts',
+  'source',
+  'given',
+]);
 const NUMERIC = new Set(
   bulkModels.flatMap(({ singularName, attributes }) =>
     Object.entries(attributes)

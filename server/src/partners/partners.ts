@@ -34,6 +34,11 @@ export const createPartners = ({ strapi: _strapi }: { strapi: Core.Strapi }) => 
     return [];
   },
 
+  /** Those of these partners to whom the person's consent is still to be confirmed. */
+  async openConsents(_subscriberId: number, _partnerIds: number[], _db?: Db): Promise<Partner[]> {
+    return [];
+  },
+
   /** The address was confirmed: state `confirmed`, ledger `confirmed`, a transfer is due. */
   async confirm(_trx: Db, _context: PartnerContext, _partnerIds: number[]): Promise<void> {
     // Filled in with the consents.

@@ -1,7 +1,7 @@
 import type { AdminRoute, PublicRoute } from '../core';
 import { createPromotions, type PromotionsService } from './promotions';
 
-export type { EntryInput } from './promotions';
+export type { EntryInput, OpenEntry } from './promotions';
 
 export const services = { promotions: createPromotions };
 

@@ -1,5 +1,11 @@
 import type { Core } from '@strapi/types';
-import type { EpochMs, FieldValues, Promotion, PromotionRules } from '../../../content-types';
+import type {
+  EpochMs,
+  FieldValues,
+  LocalizedText,
+  Promotion,
+  PromotionRules,
+} from '../../../content-types';
 import type { Db } from '../core';
 
 /** What entering needs to know. */
@@ -16,6 +22,14 @@ export interface EntryInput {
   now: EpochMs;
 }
 
+/** An entry that waits for its address to be confirmed. */
+export interface OpenEntry {
+  id: number;
+  promotionId: number;
+  /** As visitors know it. */
+  title: LocalizedText;
+}
+
 export const createPromotions = ({ strapi: _strapi }: { strapi: Core.Strapi }) => ({
   /** Promotions by id with the latest published version of their rules. */
   async withRules(
@@ -30,6 +44,19 @@ export const createPromotions = ({ strapi: _strapi }: { strapi: Core.Strapi }) =
    */
   async enter(_trx: Db, _input: EntryInput): Promise<number | null> {
     return null;
+  },
+
+  /** Whether sending a form enters now. */
+  async stateOf(
+    _promotionId: number,
+    _now: EpochMs
+  ): Promise<'before' | 'running' | 'over' | 'unknown'> {
+    return 'unknown';
+  },
+
+  /** Those of these entries whose address is still to be confirmed; for the mail and its page. */
+  async openEntries(_entryIds: number[], _db?: Db): Promise<OpenEntry[]> {
+    return [];
   },
 
   /** The address behind these entries was confirmed: they count from now on. */
