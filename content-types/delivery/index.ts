@@ -50,8 +50,8 @@ export interface DeliveryPayload {
   /** `receipt`: the ledger records it speaks of. */
   recordIds?: number[];
   /** `confirmation`: what a yes confirms besides lists. */
-  partnerIds?: number[];
-  entryIds?: number[];
+  partners?: { id: number; name: string }[];
+  entries?: { id: number; title: string }[];
   /** `confirmation`: the submission whose answers a yes makes the person's own. */
   submissionId?: number;
 }

@@ -27,7 +27,15 @@ const toConfirm = (
     delivery.id,
     expiresAt(delivery, confirmDays),
   ]);
-  return { confirmUrl: links.confirm(token), confirmDays };
+  const { entries = [], partners = [] } = delivery.payload;
+  return {
+    confirmUrl: links.confirm(token),
+    confirmDays,
+    extras: {
+      entries: entries.map(({ title }) => title),
+      partners: partners.map(({ name }) => name),
+    },
+  };
 };
 
 /**

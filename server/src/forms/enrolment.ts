@@ -3,12 +3,27 @@ import type {
   ConsentMethod,
   DeliveryPayload,
   EpochMs,
+  FieldValues,
   LegalBasis,
+  SubmissionChannel,
+  SubmissionRow,
   Subscriber,
 } from '../../../content-types';
 import type { RequestResult } from '../audience';
 import { isActiveConsent, permittedBases, type ChainEntry } from '../consent';
-import { DAY, getService, inTransaction, limitsOf, type Db, type EmailAddress } from '../core';
+import {
+  DAY,
+  getService,
+  insertReturningId,
+  inTransaction,
+  limitsOf,
+  pickText,
+  toRow,
+  type Db,
+  type EmailAddress,
+} from '../core';
+import type { PartnerRequest } from '../partners';
+import type { EntryInput } from '../promotions';
 import { detailsOf, factsOf, proofOf, regimeOf, type EnrolmentRequest } from './enrolment-request';
 import { queueReceipt } from './receipt';
 
@@ -24,6 +39,28 @@ export interface EnrolmentInput {
   /** `subscriber` or `admin:<id>`. */
   actor: string;
   evidence: { ip: string | null; userAgent: string | null; pageUrl: string | null };
+  /** Custom fields that were filled in. */
+  values?: FieldValues;
+  /** Partners that were ticked. */
+  partners?: PartnerRequest[];
+  /** The promotion that this takes part in. */
+  entry?: Pick<EntryInput, 'promotionId' | 'choice' | 'rulesVersion'> | null;
+  /** By which way a form came in, and its hidden values. */
+  channel?: SubmissionChannel;
+  source?: Record<string, string>;
+}
+
+export interface Enrolled {
+  subscriberId: number;
+  /** null where nobody filled in a form. */
+  submissionId: number | null;
+}
+
+/** What the one mail asks to confirm besides lists. */
+interface Extras {
+  partners: NonNullable<DeliveryPayload['partners']>;
+  entries: NonNullable<DeliveryPayload['entries']>;
+  submissionId: number | null;
 }
 
 /** How many expired sign-ups one sweep handles before it looks at the clock again. */
@@ -40,18 +77,25 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
     subscriber: Subscriber,
     input: EnrolmentInput,
     results: RequestResult[],
+    extras: Extras,
     now: EpochMs
   ): Promise<void> => {
     const outbox = getService(strapi, 'outbox');
     const lists = new Map(input.requests.map(({ list }) => [list.id, list]));
     const of = (outcome: RequestResult['outcome']) =>
       results.filter((result) => result.outcome === outcome).map(({ listId }) => listId);
+    const confirms: Partial<DeliveryPayload> = {
+      ...(extras.partners.length > 0 ? { partners: extras.partners } : {}),
+      ...(extras.entries.length > 0 ? { entries: extras.entries } : {}),
+      ...(extras.submissionId === null ? {} : { submissionId: extras.submissionId }),
+    };
     const queue = (kind: 'confirmation' | 'already-subscribed' | 'welcome', listIds: number[]) => {
       const payload: DeliveryPayload = {
         locale: input.locale,
         listIds,
         senderId: listIds.map((id) => lists.get(id)?.senderId).find((id) => id != null) ?? null,
         ...(input.form ? { formId: input.form.id, formVersion: input.form.version } : {}),
+        ...(kind === 'confirmation' ? confirms : {}),
       };
       return outbox.enqueueSystem(trx, { kind, subscriberId: subscriber.id, payload });
     };
@@ -64,10 +108,11 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
     const asked = of('requested');
     const known = of('already-confirmed');
     const isAnswered = known.length === 0 || of('confirmed').length + of('kept-out').length > 0;
-    if (asked.length === 0 && isAnswered) return;
+    const asksMore = extras.partners.length + extras.entries.length > 0;
+    if (asked.length === 0 && !asksMore && isAnswered) return;
     const mails = await outbox.systemMailsSince(trx, subscriber.id, now - DAY);
     if (mails >= limitsOf(strapi).mailsPerDay) return;
-    if (asked.length > 0) await queue('confirmation', asked);
+    if (asked.length > 0 || asksMore) await queue('confirmation', asked);
     else await queue('already-subscribed', known);
   };
 
@@ -93,15 +138,78 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
     );
   };
 
+  /**
+   * What was typed besides the address. It belongs to a person whom this very form made known;
+   * for everybody else it may have been a stranger, so it waits with the submission until the
+   * address is confirmed.
+   * @returns id of the submission; null where nobody filled in a form
+   */
+  const keep = async (
+    trx: Db,
+    subscriber: Subscriber & { isNew: boolean },
+    input: EnrolmentInput,
+    at: EpochMs
+  ): Promise<number | null> => {
+    const { values = {}, firstName, lastName, form, source = {} } = input;
+    if (subscriber.isNew)
+      await getService(strapi, 'customFields').write(trx, subscriber.id, values);
+    if (!form) return null;
+    const given: FieldValues = {
+      ...(firstName === null ? {} : { firstName }),
+      ...(lastName === null ? {} : { lastName }),
+      ...values,
+    };
+    const row: Omit<SubmissionRow, 'id'> = {
+      formId: form.id,
+      formVersion: form.version,
+      subscriberId: subscriber.id,
+      channel: input.channel ?? 'json',
+      locale: input.locale,
+      pageUrl: input.evidence.pageUrl,
+      source: Object.keys(source).length > 0 ? source : null,
+      given: subscriber.isNew || Object.keys(given).length === 0 ? null : given,
+      at,
+    };
+    return insertReturningId(strapi, 'submission', trx, toRow(row));
+  };
+
+  /** Partners and promotions: noted at once, in force once the address is confirmed. */
+  const requestExtras = async (
+    trx: Db,
+    { id: subscriberId }: Subscriber,
+    { form, locale, address, evidence, values = {}, partners = [], entry }: EnrolmentInput,
+    now: EpochMs
+  ): Promise<Pick<Extras, 'partners' | 'entries'>> => {
+    if (!form || (partners.length === 0 && !entry)) return { partners: [], entries: [] };
+    const context = {
+      subscriberId,
+      form,
+      locale,
+      evidence: { email: address.email, ...evidence },
+      now,
+    };
+    const service = getService(strapi, 'partners');
+    const asked = partners.length > 0 ? await service.request(trx, context, partners) : [];
+    const named = asked.length > 0 ? await service.openConsents(subscriberId, asked, trx) : [];
+    const promotions = getService(strapi, 'promotions');
+    const entryId = entry
+      ? await promotions.enter(trx, { ...entry, subscriberId, form, locale, values, now })
+      : null;
+    const open = entryId === null ? [] : await promotions.openEntries([entryId], trx);
+    return {
+      partners: named.map(({ id, name }) => ({ id, name })),
+      entries: open.map(({ id, title }) => ({ id, title: pickText(title, locale) })),
+    };
+  };
+
   return {
     /**
      * Takes a sign-up in: person, subscriptions, proof and mail in one transaction. Whoever calls
      * learns nothing about what the address was before.
-     * @returns the subscriber's id, for callers in the panel
      */
-    async enrol(input: EnrolmentInput): Promise<number> {
+    async enrol(input: EnrolmentInput): Promise<Enrolled> {
       const now = getService(strapi, 'clock').now();
-      const id = await inTransaction(strapi, async (trx) => {
+      const enrolled = await inTransaction(strapi, async (trx) => {
         const subscriber = await getService(strapi, 'subscribers').findOrCreate(trx, input);
         const regimes = await regimesOf(trx, subscriber, input.requests);
         const joins = input.requests.filter(({ declines }) => !declines);
@@ -156,11 +264,13 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
           ),
           locale: input.locale,
         });
-        await answer(trx, subscriber, input, results, now);
-        return subscriber.id;
+        const submissionId = await keep(trx, subscriber, input, now);
+        const extras = await requestExtras(trx, subscriber, input, now);
+        await answer(trx, subscriber, input, results, { ...extras, submissionId }, now);
+        return { subscriberId: subscriber.id, submissionId };
       });
       getService(strapi, 'worker').wake();
-      return id;
+      return enrolled;
     },
 
     /**

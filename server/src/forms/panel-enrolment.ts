@@ -59,7 +59,7 @@ export const enrolFromPanel = async (
     throw fieldErrors([
       { path: 'listIds', message: 'One of these lists does not exist any more.' },
     ]);
-  return getService(strapi, 'enrolment').enrol({
+  const { subscriberId } = await getService(strapi, 'enrolment').enrol({
     address,
     firstName: input.firstName ?? null,
     lastName: input.lastName ?? null,
@@ -70,4 +70,5 @@ export const enrolFromPanel = async (
     actor,
     evidence: { ip: null, userAgent: null, pageUrl: null },
   });
+  return subscriberId;
 };

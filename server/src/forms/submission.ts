@@ -1,68 +1,26 @@
-import type { PublishedConsent, PublishedForm } from '../../../content-types';
-import { HONEYPOT_FIELD, isAbsoluteHttpUrl, parseEmail, type EmailAddress } from '../core';
-import { modeOf } from './form-mode';
-import type { TextKey } from './texts';
+import { blocksOf, type ConditionInput, type PublishedForm } from '../../../content-types';
+import { isAbsoluteHttpUrl, parseEmail } from '../core';
+import { isTicked, readConsents } from './submission-consents';
+import { readFields } from './submission-fields';
+import {
+  BODY_KEYS,
+  isRecord,
+  MAX_ECHO,
+  UNPRINTABLE,
+  type Body,
+  type Envelope,
+  type Submission,
+  type SubmissionProblem,
+} from './submission-types';
+import { shownBy, type Shown } from './visibility';
 
-/** What a visitor sent, once it is known to be sound. */
-export interface Submission {
-  address: EmailAddress;
-  firstName: string | null;
-  lastName: string | null;
-  /** Keys of the consents that the person joins by: ticked, or an objection left unticked. */
-  consents: string[];
-  /** Keys of those they declined: a pre-ticked box unticked, an objection ticked. */
-  refusals: string[];
-  /** What the page said of the sale or negotiation that a soft opt-in rests on. */
-  relation: { what: string | null; reference: string | null };
-  /** One of the form's languages: the one the texts were shown in. */
-  locale: string;
-  pageUrl: string | null;
-}
+export { MAX_NAME_LENGTH } from './submission-fields';
+export { isRecord } from './submission-types';
+export type { Body, Envelope, Submission, SubmissionProblem } from './submission-types';
 
-export interface SubmissionProblem {
-  /** `email`, `fields.firstName`, `consents.newsletter`, ... */
-  path: string;
-  key: TextKey;
-  values?: Record<string, string | number>;
-}
-
-/** What the envelope of a body says, before the form's version is known. */
-export interface Envelope {
-  /** The version the visitor read; null when the caller does not say. */
-  version: number | null;
-  start: string | undefined;
-  problems: SubmissionProblem[];
-}
-
-export type Body = Record<string, unknown>;
-
-const KEYS = [
-  'email',
-  'fields',
-  'consents',
-  'relation',
-  'locale',
-  'url',
-  'start',
-  'version',
-  HONEYPOT_FIELD,
-];
-
-/** Characters a name may have; the database columns take far more. */
-export const MAX_NAME_LENGTH = 80;
 const MAX_URL_LENGTH = 1000;
 const MAX_RELATION_LENGTH = 200;
-/** How much of an unknown key is repeated in an answer. */
-const MAX_ECHO = 40;
-
-/** Control characters, and marks that turn the direction of the text around them. */
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
-/** A name that carries a link is an advertisement, not a name. */
-const LINK = /:\/\/|\bwww\.|[a-z0-9-]\.[a-z]{2,}\//i;
-const MARKUP = /[<>]/;
-
-export const isRecord = (value: unknown): value is Body =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const MAX_SOURCE_LENGTH = 200;
 
 const readVersion = (value: unknown): number | null => {
   if (typeof value === 'number') return value;
@@ -72,7 +30,7 @@ const readVersion = (value: unknown): number | null => {
 /** Reads what every submission carries around its fields. */
 export const readEnvelope = (body: Body): Envelope => {
   const problems: SubmissionProblem[] = Object.keys(body)
-    .filter((key) => !KEYS.includes(key))
+    .filter((key) => !BODY_KEYS.includes(key))
     .map((key) => ({ path: key.slice(0, MAX_ECHO), key: 'problem.unknown' }));
   const { start } = body;
   const stamp = start === undefined || start === null || start === '' ? undefined : start;
@@ -83,79 +41,6 @@ export const readEnvelope = (body: Body): Envelope => {
   if (version !== null && (!Number.isInteger(version) || version < 1))
     problems.push({ path: 'version', key: 'problem.version' });
   return { version, start: typeof stamp === 'string' ? stamp : undefined, problems };
-};
-
-const readName = (
-  key: string,
-  required: boolean,
-  value: unknown,
-  problems: SubmissionProblem[]
-): string | null => {
-  const path = `fields.${key}`;
-  if (value !== undefined && value !== null && typeof value !== 'string') {
-    problems.push({ path, key: 'problem.type' });
-    return null;
-  }
-  const text = (value ?? '').trim();
-  if (text === '') {
-    if (required) problems.push({ path, key: 'problem.required' });
-    return null;
-  }
-  if (text.length > MAX_NAME_LENGTH)
-    problems.push({ path, key: 'problem.long', values: { max: MAX_NAME_LENGTH } });
-  else if (UNPRINTABLE.test(text) || MARKUP.test(text) || LINK.test(text))
-    problems.push({ path, key: 'problem.name' });
-  return text;
-};
-
-const TICKED = new Set<unknown>([true, 'true', 'on', '1']);
-const UNTICKED = new Set<unknown>([false, 'false', '', '0', null, undefined]);
-
-/** What says neither yes nor no. */
-const SILENT = new Set<unknown>(['', null, undefined]);
-
-/** A checkbox with a hidden field before it sends both; what the person did comes last. */
-const lastOf = (value: unknown): unknown => (Array.isArray(value) ? value.at(-1) : value);
-
-const readConsents = (
-  { consents }: PublishedForm,
-  given: unknown,
-  problems: SubmissionProblem[]
-): Pick<Submission, 'consents' | 'refusals'> => {
-  if (given !== undefined && given !== null && !isRecord(given)) {
-    problems.push({ path: 'consents', key: 'problem.object' });
-    return { consents: [], refusals: [] };
-  }
-  const values = given ?? {};
-  for (const [key, value] of Object.entries(values)) {
-    const path = `consents.${key.slice(0, MAX_ECHO)}`;
-    if (!consents.some((consent) => consent.key === key))
-      problems.push({ path, key: 'problem.unknown' });
-    else if (!TICKED.has(lastOf(value)) && !UNTICKED.has(lastOf(value)))
-      problems.push({ path, key: 'problem.consent-type' });
-  }
-  const isTicked = ({ key }: PublishedConsent) =>
-    Object.hasOwn(values, key) && TICKED.has(lastOf(values[key]));
-  const modes = new Map(consents.map((consent) => [consent, modeOf(consent)]));
-  const joins = consents.filter(
-    (consent) => isTicked(consent) !== (modes.get(consent) === 'opt-out')
-  );
-  const refusals = consents.filter(
-    (consent) => modes.get(consent) !== 'opt-in' && !joins.includes(consent)
-  );
-  for (const consent of consents) {
-    const path = `consents.${consent.key}`;
-    // Silence proves nothing: the page has to say that the objection was offered.
-    const said = Object.hasOwn(values, consent.key) ? lastOf(values[consent.key]) : undefined;
-    if (modes.get(consent) === 'opt-out' && SILENT.has(said))
-      problems.push({ path, key: 'problem.objection' });
-    if (consent.required && modes.get(consent) === 'opt-in' && !joins.includes(consent))
-      problems.push({ path, key: 'problem.consent' });
-  }
-  if (joins.length + refusals.length === 0 && !consents.some(({ required }) => required))
-    problems.push({ path: `consents.${consents[0]?.key ?? ''}`, key: 'problem.consents' });
-  const keysOf = (some: PublishedConsent[]) => some.map(({ key }) => key);
-  return { consents: keysOf(joins), refusals: keysOf(refusals) };
 };
 
 /** What a shop's own page may add about the sale; only where the form has a use for it. */
@@ -189,25 +74,6 @@ const readRelation = (
     if (key !== 'what' && key !== 'reference')
       problems.push({ path: `relation.${key.slice(0, MAX_ECHO)}`, key: 'problem.unknown' });
   return { what: read('what'), reference: read('reference') };
-};
-
-const readFields = (
-  { fields }: PublishedForm,
-  given: unknown,
-  problems: SubmissionProblem[]
-): Partial<Record<string, string | null>> => {
-  if (given !== undefined && given !== null && !isRecord(given)) {
-    problems.push({ path: 'fields', key: 'problem.object' });
-    return {};
-  }
-  const values = given ?? {};
-  const asked = fields.filter(({ key }) => key !== 'email');
-  for (const key of Object.keys(values))
-    if (!asked.some((field) => field.key === key))
-      problems.push({ path: `fields.${key.slice(0, MAX_ECHO)}`, key: 'problem.unknown' });
-  return Object.fromEntries(
-    asked.map(({ key, required }) => [key, readName(key, required, values[key], problems)])
-  );
 };
 
 /** The form's own language that a tag asks for, or null. */
@@ -252,28 +118,104 @@ const readUrl = (given: unknown, problems: SubmissionProblem[]): string | null =
   return url.href;
 };
 
+/** What stands at a path as it came in, for conditions. */
+const lookInto =
+  (body: Body) =>
+  (path: string): ConditionInput => {
+    const [first, ...rest] = path.split('.');
+    const key = rest.join('.');
+    const inside = body[first];
+    const value = key === '' ? inside : isRecord(inside) ? inside[key] : undefined;
+    if (first === 'consents' || first === 'rules') return isTicked(value);
+    if (Array.isArray(value)) return value.filter((item) => typeof item === 'string');
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? value
+      : null;
+  };
+
+/** The choice of a vote and the acceptance of a promotion's rules. */
+const readEntry = (
+  form: PublishedForm,
+  body: Body,
+  shown: Shown,
+  problems: SubmissionProblem[]
+): string | null => {
+  const blocks = blocksOf({ steps: form.steps ?? [] });
+  const asks = (type: 'vote' | 'rules') =>
+    blocks.some((block) => block.type === type && shown.block(block.id));
+  if (body.rules !== undefined && !blocks.some(({ type }) => type === 'rules'))
+    problems.push({ path: 'rules', key: 'problem.unknown' });
+  if (asks('rules') && !isTicked(body.rules))
+    problems.push({ path: 'rules', key: 'problem.rules' });
+  const vote = form.fields.find(({ key }) => key === 'vote');
+  if (!vote && body.vote !== undefined) problems.push({ path: 'vote', key: 'problem.unknown' });
+  if (!vote || !asks('vote')) return null;
+  if (body.vote === undefined || body.vote === null || body.vote === '') {
+    problems.push({ path: 'vote', key: 'problem.vote' });
+    return null;
+  }
+  const chosen = vote.options?.find(({ key }) => key === body.vote);
+  if (!chosen) problems.push({ path: 'vote', key: 'problem.option' });
+  return chosen?.key ?? null;
+};
+
+/** Hidden values: fixed ones are the form's own word, the others what the page found. */
+const readSource = (
+  { steps }: PublishedForm,
+  given: unknown,
+  shown: Shown,
+  problems: SubmissionProblem[]
+): Submission['source'] => {
+  if (given !== undefined && given !== null && !isRecord(given)) {
+    problems.push({ path: 'source', key: 'problem.object' });
+    return {};
+  }
+  const sent: Body = given ?? {};
+  const hidden = blocksOf({ steps: steps ?? [] }).flatMap((block) =>
+    block.type === 'hidden' ? block : []
+  );
+  for (const key of Object.keys(sent))
+    if (!hidden.some((block) => block.key === key))
+      problems.push({ path: `source.${key.slice(0, MAX_ECHO)}`, key: 'problem.unknown' });
+  const source: Submission['source'] = {};
+  for (const { id, key, source: from, value } of hidden) {
+    if (!shown.block(id)) continue;
+    const raw = from === 'fixed' ? value : sent[key];
+    if (raw === undefined || raw === null || raw === '') continue;
+    // A page's address is not the visitor's to mend: what does not fit is cut, not refused.
+    const text = typeof raw === 'string' ? raw.replace(/\p{Cc}/gu, ' ').trim() : '';
+    if (text !== '') source[key] = text.slice(0, MAX_SOURCE_LENGTH);
+  }
+  return source;
+};
+
 /**
- * Reads a submission against what the visitor saw. Nothing is repaired and nothing is ignored:
- * whatever does not belong is named, so that a mistake in a site's own form shows at once.
+ * Reads a submission against what the visitor saw. Nothing is repaired: whatever does not belong is
+ * named, so that a mistake in a site's own form shows at once. Answers to what a condition hides are
+ * left out, since pages without a script show everything.
  */
 export const readSubmission = (
   body: Body,
   form: PublishedForm
 ): { submission: Submission; problems: SubmissionProblem[] } => {
   const problems: SubmissionProblem[] = [];
+  const shown = shownBy(form, lookInto(body));
   const address = parseEmail(body.email);
   if (!address) problems.push({ path: 'email', key: 'problem.email' });
-  const fields = readFields(form, body.fields, problems);
-  const choices = readConsents(form, body.consents, problems);
+  const fields = readFields(form, body.fields, shown, problems);
+  const vote = readEntry(form, body, shown, problems);
+  const choices = readConsents(form, body.consents, shown, problems);
+  const source = readSource(form, body.source, shown, problems);
   const relation = readRelation(form, body.relation, problems);
   const locale = readLocale(form, body.locale, problems);
   const pageUrl = readUrl(body.url, problems);
   return {
     submission: {
       address: address ?? { email: '', key: '' },
-      firstName: fields.firstName ?? null,
-      lastName: fields.lastName ?? null,
+      ...fields,
       ...choices,
+      vote,
+      source,
       relation,
       locale,
       pageUrl,

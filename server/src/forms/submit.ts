@@ -1,9 +1,15 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import type { FormVersion, List, PublishedConsent } from '../../../content-types';
-import { DAY, fieldErrors, getService, HONEYPOT_FIELD, parseEmail, type Hit } from '../core';
+import type {
+  FormVersion,
+  List,
+  PublishedConsent,
+  SubmissionChannel,
+} from '../../../content-types';
+import { fieldErrors, getService, HONEYPOT_FIELD, parseEmail, type Hit } from '../core';
 import { professionalProblem } from '../audience';
+import type { PartnerRequest } from '../partners';
 import type { EnrolmentRequest } from './enrolment-request';
 import { modeOf } from './form-mode';
 import type { LiveForm } from './forms';
@@ -20,9 +26,6 @@ import { t } from './texts';
 
 /** Problems named in one answer: a body of nothing but mistakes must not make it long. */
 const MAX_PROBLEMS = 50;
-
-/** How long a page that somebody has open may still be sent after a newer version came out. */
-const OLD_VERSION_GRACE = DAY;
 
 /** A submission that named its mistakes: the caller re-renders the form, or answers 400. */
 export class SubmissionError extends errors.ApplicationError<
@@ -41,8 +44,8 @@ export class SubmissionError extends errors.ApplicationError<
 }
 
 /**
- * The version that the visitor read: the present one, or the one before for as long as it may
- * still be open on somebody's screen. Anything else is null.
+ * The version that the visitor read. Whoever has an old copy open, or pasted into a site, agrees to
+ * what stands there, so it is taken under that version. null for one that never was.
  */
 const versionRead = async (
   strapi: Core.Strapi,
@@ -50,9 +53,7 @@ const versionRead = async (
   asked: number | null
 ): Promise<FormVersion | null> => {
   if (asked === null || asked === version.version) return version;
-  if (asked !== version.version - 1) return null;
-  const age = getService(strapi, 'clock').now() - version.publishedAt;
-  return age < OLD_VERSION_GRACE ? getService(strapi, 'forms').version(form.id, asked) : null;
+  return asked < version.version ? getService(strapi, 'forms').version(form.id, asked) : null;
 };
 
 /**
@@ -113,9 +114,54 @@ const professionalProblems = async (
   return problem ? [{ path: 'email', key: `problem.${problem}` }] : [];
 };
 
+/** What came of a submission, for the answer; nothing in it depends on who is known already. */
+export interface Submitted {
+  version: FormVersion;
+  locale: string;
+  /** All of it was a no. */
+  declined: boolean;
+  /** null where nothing was taken in: whoever fell into a trap. */
+  submissionId: number | null;
+}
+
+/** By which way a body came in: our own pages say so, everything else is told by its kind. */
+const channelOf = (ctx: Context, body: Body): SubmissionChannel => {
+  if (body.via === 'embed' || body.via === 'hosted') return body.via;
+  return ctx.is('json') ? 'json' : 'html';
+};
+
+/** The partners behind ticked boxes, with the words of the box. */
+const partnersOf = ({ definition }: FormVersion, { consents }: Submission): PartnerRequest[] =>
+  definition.consents.flatMap((consent) =>
+    consent.partnerId !== undefined && consents.includes(consent.key)
+      ? [
+          {
+            partnerId: consent.partnerId,
+            wording: {
+              id: consent.wordingId,
+              version: consent.wordingVersion,
+              hash: consent.wordingHash,
+            },
+          },
+        ]
+      : []
+  );
+
+/** A promotion takes entries in its time alone. */
+const assertRunning = async (
+  strapi: Core.Strapi,
+  { definition }: FormVersion,
+  locale: string
+): Promise<void> => {
+  if (!definition.promotion) return;
+  const now = getService(strapi, 'clock').now();
+  const state = await getService(strapi, 'promotions').stateOf(definition.promotion.id, now);
+  if (state === 'before' || state === 'over')
+    throw new errors.ForbiddenError(t(locale, `form.promotion.${state}`));
+};
+
 /**
  * Takes one submission from the guard to the ledger.
- * @returns the version that was filled in, and whether all of it was a no, for the answer
  * @throws SubmissionError (400), ForbiddenError (403), PayloadTooLargeError (413),
  *   UnsupportedMediaTypeError (415), RateLimitError (429)
  */
@@ -123,7 +169,7 @@ export const submit = async (
   strapi: Core.Strapi,
   ctx: Context,
   live: LiveForm
-): Promise<{ version: FormVersion; locale: string; declined: boolean }> => {
+): Promise<Submitted> => {
   const guard = getService(strapi, 'guard');
   guard.checkBody(ctx, ['json', 'urlencoded']);
   const given: unknown = ctx.request.body;
@@ -138,7 +184,8 @@ export const submit = async (
   await guard.count(ctx, hits);
   if (!form.isOpen) throw new errors.ForbiddenError(t(locale, 'form.closed.text'));
   // Whoever fell into the trap gets the usual answer and nothing else happens.
-  if (guard.isTrapped(body[HONEYPOT_FIELD])) return { version: current, locale, declined: false };
+  if (guard.isTrapped(body[HONEYPOT_FIELD]))
+    return { version: current, locale, declined: false, submissionId: null };
 
   const fail = (problems: SubmissionProblem[], version: FormVersion): never => {
     throw new SubmissionError(
@@ -161,8 +208,10 @@ export const submit = async (
   if (typeof verdict === 'object')
     guard.refuse(ctx, verdict.waitSeconds, 'The form came back faster than a person types.');
 
+  await assertRunning(strapi, version, submission.locale);
+  const { promotion } = version.definition;
   const { ip, userAgent } = await guard.visitor(ctx);
-  await getService(strapi, 'enrolment').enrol({
+  const { submissionId } = await getService(strapi, 'enrolment').enrol({
     address: submission.address,
     firstName: submission.firstName,
     lastName: submission.lastName,
@@ -172,6 +221,18 @@ export const submit = async (
     method: 'form',
     actor: 'subscriber',
     evidence: { ip, userAgent, pageUrl: submission.pageUrl },
+    values: submission.values,
+    partners: partnersOf(version, submission),
+    entry: promotion
+      ? {
+          promotionId: promotion.id,
+          choice: submission.vote,
+          rulesVersion: promotion.rulesVersion,
+        }
+      : null,
+    channel: channelOf(ctx, body),
+    source: submission.source,
   });
-  return { version, locale: submission.locale, declined: submission.consents.length === 0 };
+  const declined = submission.consents.length === 0 && !promotion;
+  return { version, locale: submission.locale, declined, submissionId };
 };

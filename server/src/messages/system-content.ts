@@ -11,7 +11,7 @@ import type { ReceiptContent, SystemMailInput } from './types';
 /** What goes into a system mail before it is for anybody: decides which templates serve it. */
 export type Model = Pick<
   SystemMailInput,
-  'locale' | 'sender' | 'lists' | 'confirmDays' | 'renewal' | 'controller'
+  'locale' | 'sender' | 'lists' | 'extras' | 'confirmDays' | 'renewal' | 'controller'
 > & {
   kind: SystemMailInput['kind'] | 'test';
   receipt?: Omit<ReceiptContent, 'at'>;
@@ -30,8 +30,13 @@ export const listTitle = (list: Model['lists'][number], locale: string): string 
   cleanLine(pickText(list.title, locale) || list.name).trim();
 
 /** "A", "A and B", "A and 2 more": subjects stay short. */
-const nameLists = ({ lists, locale, sender }: Model): string => {
-  const [first, ...rest] = lists.map((list) => listTitle(list, locale));
+const nameLists = ({ lists, extras, locale, sender }: Model): string => {
+  const named = [
+    ...lists.map((list) => listTitle(list, locale)),
+    ...(extras?.entries ?? []).map((name) => cleanLine(name).trim()),
+    ...(extras?.partners ?? []).map((name) => cleanLine(name).trim()),
+  ];
+  const [first, ...rest] = named;
   if (first === undefined) return organisationOf(sender);
   if (rest.length === 0) return first;
   return rest.length === 1
@@ -85,6 +90,17 @@ const listNodes = ({ lists, locale }: Model): Node[] =>
     })
   );
 
+/** What a confirmation stands for besides lists. */
+const extraNodes = ({ extras }: Model, say: Say): Node[] =>
+  bullets([
+    ...(extras?.entries ?? []).map((title) =>
+      escapeHtml(say('confirmation.entry', { title: cleanLine(title).trim() }))
+    ),
+    ...(extras?.partners ?? []).map((name) =>
+      escapeHtml(say('confirmation.partner', { name: cleanLine(name).trim() }))
+    ),
+  ]);
+
 const expiry = (days: number, say: Say): Node[] => {
   if (days < 1) return [];
   return [
@@ -98,19 +114,26 @@ const toConfirm = (
   model: Model,
   slots: Slots,
   say: Say
-): SystemContent => ({
-  subject: say(`${kind}.subject`, { lists: nameLists(model) }),
-  preheader: say(`${kind}.preheader`),
-  body: [
-    heading(say(`${kind}.heading`)),
-    paragraph(say(`${kind}.intro`)),
-    ...listNodes(model),
-    paragraph(say('confirmation.ask')),
-    button(slots, 'confirmUrl', say('confirmation.button')),
-    ...expiry(model.confirmDays ?? 0, say),
-    paragraph(say(`${kind}.ignore`)),
-  ],
-});
+): SystemContent => {
+  // Without a list nobody subscribes to anything, and the mail must not say so.
+  const other = kind === 'confirmation' && model.lists.length === 0;
+  return {
+    subject: say(other ? 'confirmation.other.subject' : `${kind}.subject`, {
+      lists: nameLists(model),
+    }),
+    preheader: say(other ? 'confirmation.other.preheader' : `${kind}.preheader`),
+    body: [
+      heading(say(other ? 'confirmation.other.heading' : `${kind}.heading`)),
+      paragraph(say(other ? 'confirmation.other.intro' : `${kind}.intro`)),
+      ...listNodes(model),
+      ...extraNodes(model, say),
+      paragraph(say('confirmation.ask')),
+      button(slots, 'confirmUrl', say(other ? 'confirmation.other.button' : 'confirmation.button')),
+      ...expiry(model.confirmDays ?? 0, say),
+      paragraph(say(`${kind}.ignore`)),
+    ],
+  };
+};
 
 const toRenew = (model: Model, slots: Slots, say: Say): SystemContent => {
   const { renewal, locale } = model;

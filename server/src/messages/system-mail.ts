@@ -77,6 +77,7 @@ const keyOf = (model: Model, leavable: boolean): string => {
         listTitle(list, model.locale),
         pickText(list.purpose, model.locale),
       ]),
+      extras: model.extras ? { ...model.extras } : null,
       renewal: renewal ? { ...renewal } : null,
       receipt: receipt ? { consented: receipt.consented, wordings: receipt.wordings } : null,
       controller: controller ? { ...controller } : null,

@@ -103,6 +103,8 @@ export interface SystemMailInput {
   to: string;
   sender: Sender;
   lists: Pick<List, 'id' | 'slug' | 'name' | 'title' | 'purpose'>[];
+  /** Confirmation: what a yes confirms besides lists, by name. */
+  extras?: { entries: string[]; partners: string[] };
   messageId: string;
   date: Date;
   /** Confirmation and reminder. */

@@ -9,22 +9,42 @@ export const listNames = (lists: ConfirmationView['lists'], locale: string): str
     locale
   );
 
+/** A page speaks of lists first; without any, of what else is confirmed. */
+const suffixOf = ({ lists, entries }: ConfirmationView): '' | '.entries' | '.partners' => {
+  if (lists.length > 0) return '';
+  return entries.length > 0 ? '.entries' : '.partners';
+};
+
 /**
  * The page of a confirmation link. One clear button and no script: mail scanners open links, and
  * only a person's click may confirm.
  */
 export const confirmPage = (view: ConfirmationView, locale: string): PageContent => {
   const lists = listNames(view.lists, locale);
+  const email = maskEmail(view.subscriber.email);
+  const suffix = suffixOf(view);
   switch (view.status) {
     case 'ready':
       return {
         locale,
-        title: t(locale, 'confirm.title'),
+        title: t(locale, `confirm.title${suffix}`),
         sign: 'letter',
-        body: html`<p>
-            ${t(locale, 'confirm.text', { lists, email: maskEmail(view.subscriber.email) })}
-          </p>
-          <form method="post"><button type="submit">${t(locale, 'confirm.button')}</button></form>
+        body: html`${
+            view.lists.length > 0 && html`<p>${t(locale, 'confirm.text', { lists, email })}</p>`
+          }${
+            view.entries.length > 0 &&
+            html`<p>
+              ${t(locale, 'confirm.entries', { titles: joinNames(view.entries, locale), email })}
+            </p>`
+          }${
+            view.partners.length > 0 &&
+            html`<p>
+              ${t(locale, 'confirm.partners', { titles: joinNames(view.partners, locale), email })}
+            </p>`
+          }
+          <form method="post">
+            <button type="submit">${t(locale, `confirm.button${suffix}`)}</button>
+          </form>
           <p class="soft small">${t(locale, 'confirm.not-you')}</p>`,
       };
     case 'expired':
@@ -43,8 +63,11 @@ export const confirmPage = (view: ConfirmationView, locale: string): PageContent
         locale,
         title: t(locale, 'confirmed.title'),
         sign: 'done',
-        body: html`<p>${t(locale, 'already.text', { lists })}</p>
-          <p class="soft small">${t(locale, 'confirmed.leave')}</p>`,
+        body:
+          view.lists.length > 0
+            ? html`<p>${t(locale, 'already.text', { lists })}</p>
+                <p class="soft small">${t(locale, 'confirmed.leave')}</p>`
+            : html`<p>${t(locale, 'already.done')}</p>`,
       };
     case 'stale':
       return {
@@ -59,10 +82,21 @@ export const confirmPage = (view: ConfirmationView, locale: string): PageContent
 /** After the click that confirmed. */
 export const confirmedPage = (view: ConfirmationView, locale: string): PageContent => ({
   locale,
-  title: t(locale, 'confirmed.title'),
+  title: t(locale, `confirmed.title${suffixOf(view)}`),
   sign: 'done',
-  body: html`<p>${t(locale, 'confirmed.text', { lists: listNames(view.lists, locale) })}</p>
-    <p class="soft small">${t(locale, 'confirmed.leave')}</p>`,
+  body: html`${
+    view.lists.length > 0 &&
+    html`<p>${t(locale, 'confirmed.text', { lists: listNames(view.lists, locale) })}</p>`
+  }${
+    view.entries.length > 0 &&
+    html`<p>${t(locale, 'confirmed.entries', { titles: joinNames(view.entries, locale) })}</p>`
+  }${
+    view.partners.length > 0 &&
+    html`<p>${t(locale, 'confirmed.partners', { titles: joinNames(view.partners, locale) })}</p>`
+  }${
+    view.lists.length + view.partners.length > 0 &&
+    html`<p class="soft small">${t(locale, 'confirmed.leave')}</p>`
+  }`,
 });
 
 export const resentPage = (locale: string): PageContent => ({
