@@ -1,4 +1,10 @@
-import type { Campaign, CampaignDeclaration, LegalBasis, List } from '../../content-types';
+import {
+  consentsOf,
+  type Campaign,
+  type CampaignDeclaration,
+  type LegalBasis,
+  type List,
+} from '../../content-types';
 import type {
   ProvenanceRow,
   RegisterRequest,
@@ -11,6 +17,7 @@ import { createAdmin, type TestAdmin } from '../helpers/admins';
 import { campaignInput } from '../helpers/campaign-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
 import {
+  definitionOf,
   confirmTokenOf,
   recordsOf,
   setUpSite,
@@ -180,14 +187,15 @@ describeOnEachDatabase('what a basis rests on', (client) => {
       });
       await wordings.publish(other.id, 'test');
       const { id, definition, ...form } = await forms.get(site.formId);
+      const [box] = consentsOf(definition);
       await forms.update(id, {
         name: form.name,
         slug: form.slug,
         isOpen: true,
         definition: {
-          ...definition,
+          ...definitionOf(box.wordingId, box.listIds),
           consents: [
-            { ...definition.consents[0], required: false },
+            { ...box, required: false },
             { key: 'partners', wordingId: other.id, listIds: [site.list.id], required: false },
           ],
         },
@@ -232,13 +240,14 @@ describeOnEachDatabase('what a basis rests on', (client) => {
       const site = await siteUnder('soft-opt-in');
       const forms = getService(app.strapi, 'forms');
       const { id, definition, ...form } = await forms.get(site.formId);
+      const [box] = consentsOf(definition);
       await forms.update(id, {
         name: form.name,
         slug: form.slug,
         isOpen: true,
         definition: {
-          ...definition,
-          consents: [definition.consents[0], { ...definition.consents[0], key: 'more' }],
+          ...definitionOf(box.wordingId, box.listIds),
+          consents: [box, { ...box, key: 'more' }],
         },
       });
       await forms.publish(id, 'test');

@@ -1,4 +1,4 @@
-import { getService, table } from '../../server/src/core';
+import { DAY, getService, table } from '../../server/src/core';
 import { describeOnEachDatabase } from '../helpers/each-database';
 import {
   confirmTokenOf,
@@ -200,7 +200,7 @@ describeOnEachDatabase('signing up', (client) => {
     expect(again.deliveries.at(-1)?.kind).toBe('confirmation');
   });
 
-  it('takes the version somebody has open for a day after a new one, then asks to read again', async () => {
+  it('takes an old copy of a form under the version that it shows, and none that never was', async () => {
     const other = await setUpSite(app, 'moving');
     const forms = getService(app.strapi, 'forms');
     const { definition } = await forms.get(other.formId);
@@ -208,7 +208,7 @@ describeOnEachDatabase('signing up', (client) => {
       name: 'moving',
       slug: 'moving',
       isOpen: true,
-      definition: { ...definition, texts: { ...definition.texts, intro: { en: 'New words.' } } },
+      definition: { ...definition, texts: { ...definition.texts, title: { en: 'New words.' } } },
     });
     expect(await forms.publish(other.formId, 'test')).toEqual({ version: 2 });
     await app.request
@@ -217,14 +217,20 @@ describeOnEachDatabase('signing up', (client) => {
       .expect(202);
     expect((await recordsOf(app, 'v1@example.org')).ledger[0].formVersion).toBe(1);
 
-    getService(app.strapi, 'clock').shift(25 * 3_600_000);
-    const { body } = await app.request
+    getService(app.strapi, 'clock').shift(90 * DAY);
+    await app.request
       .post(path('moving'))
       .send(submission('late@example.org', { version: 1 }))
-      .expect(400);
+      .expect(202);
     getService(app.strapi, 'clock').reset();
+    const late = await recordsOf(app, 'late@example.org');
+    expect(late.ledger[0].formVersion).toBe(1);
+    const { body } = await app.request
+      .post(path('moving'))
+      .send(submission('never@example.org', { version: 3 }))
+      .expect(400);
     expect(body.error.details.errors[0].path).toEqual(['version']);
-    expect((await recordsOf(app, 'late@example.org')).subscriber).toBeNull();
+    expect((await recordsOf(app, 'never@example.org')).subscriber).toBeNull();
   });
 
   it('lets sign-ups without an answer expire, and takes them again', async () => {

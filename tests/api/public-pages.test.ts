@@ -90,7 +90,14 @@ describe('the public pages', () => {
       name: 'weekly',
       slug: 'weekly',
       isOpen: true,
-      definition: { ...definition, redirectUrl: 'https://example.org/thanks?x=1' },
+      definition: {
+        ...definition,
+        after: {
+          ...definition.after,
+          kind: 'redirect',
+          redirectUrl: 'https://example.org/thanks?x=1',
+        },
+      },
     });
     await forms.publish(site.formId, 'test');
     const { headers } = await page('f/weekly').expect(200);

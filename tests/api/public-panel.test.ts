@@ -1,3 +1,4 @@
+import { consentsOf, DEFAULT_AFTER } from '../../content-types';
 import { getService, table } from '../../server/src/core';
 import { createAdmin, type TestAdmin } from '../helpers/admins';
 import { describeOnEachDatabase } from '../helpers/each-database';
@@ -30,7 +31,7 @@ describeOnEachDatabase('forms and people in the panel', (client) => {
   describe('a form', () => {
     it('is drafted, published, changed and published again', async () => {
       const form = await getService(app.strapi, 'forms').get(site.formId);
-      const { wordingId, listIds } = form.definition.consents[0];
+      const { wordingId, listIds } = consentsOf(form.definition)[0];
       const draft = {
         name: 'Draft',
         slug: 'draft',
@@ -81,7 +82,7 @@ describeOnEachDatabase('forms and people in the panel', (client) => {
     it('says everything that keeps it from being published', async () => {
       const definition = {
         ...definitionOf(9999, [8888]),
-        fields: [{ key: 'email', label: { en: 'E-mail' }, required: false }],
+        fields: [{ key: 'firstName', label: { en: 'First name' }, required: false }],
         locales: ['en', 'fr'],
       };
       const { body } = await admin.request
@@ -120,7 +121,10 @@ describeOnEachDatabase('forms and people in the panel', (client) => {
     it.each([
       ['slug', { slug: 'No spaces' }],
       ['definition.theme.accent', { definition: { theme: { accent: 'red;}' } } }],
-      ['definition.redirectUrl', { definition: { redirectUrl: 'javascript:alert(1)' } }],
+      [
+        'definition.after.redirectUrl',
+        { definition: { after: { ...DEFAULT_AFTER, redirectUrl: 'javascript:alert(1)' } } },
+      ],
       ['definition.texts.title', { definition: { texts: { title: { en: 5 } } } }],
     ])('is refused when %s is malformed', async (path, patch) => {
       const form = await getService(app.strapi, 'forms').get(site.formId);

@@ -2,8 +2,8 @@ import type {
   ConsentRecord,
   Delivery,
   FormConsent,
-  FormDefinition,
   List,
+  SimpleFormDefinition,
   Subscriber,
   Subscription,
 } from '../../content-types';
@@ -22,8 +22,8 @@ export interface Site {
 export const definitionOf = (
   wordingId: number,
   listIds: number[],
-  over: Partial<FormDefinition> = {}
-): FormDefinition => ({
+  over: Partial<SimpleFormDefinition> = {}
+): SimpleFormDefinition => ({
   locales: ['en', 'fr'],
   fields: [
     { key: 'email', label: { en: 'E-mail', fr: 'Adresse e-mail' }, required: true },

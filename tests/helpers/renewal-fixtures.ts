@@ -1,4 +1,4 @@
-import type { Delivery } from '../../content-types';
+import { consentsOf, type Delivery } from '../../content-types';
 import { DAY, getService } from '../../server/src/core';
 import { recordsOf, type Site } from './public-fixtures';
 import type { BootedStrapi } from './strapi';
@@ -17,7 +17,7 @@ export const publishWording = async (
 
 /** The wording that a site's form shows. */
 export const wordingIdOf = async ({ strapi }: BootedStrapi, site: Site): Promise<number> =>
-  (await getService(strapi, 'forms').get(site.formId)).definition.consents[0].wordingId;
+  consentsOf((await getService(strapi, 'forms').get(site.formId)).definition)[0].wordingId;
 
 /** Mails of one kind to an address, as the outbox has them, oldest first. */
 export const mailsOf = async (

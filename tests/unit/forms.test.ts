@@ -2,18 +2,20 @@ import fc from 'fast-check';
 import {
   LEGAL_BASES,
   type FormConsent,
-  type FormDefinition,
+  toDefinition,
   type LegalBasis,
   type List,
   type PublishedForm,
+  type SimpleFormDefinition,
   type WordingVersion,
 } from '../../content-types';
 import {
   freeze,
-  problemsOf,
+  problemsOf as problemsIn,
   strictest,
   type Surroundings,
 } from '../../server/src/forms/publication';
+import { NO_SURROUNDINGS } from '../../server/src/forms/surroundings';
 import { matchLocale, readEnvelope, readSubmission } from '../../server/src/forms/submission';
 import en from '../../server/src/forms/translations/en';
 import fr from '../../server/src/forms/translations/fr';
@@ -33,12 +35,14 @@ const listOf = (id: number, regime: LegalBasis, over: Partial<List> = {}) => ({
   id,
   name: `List ${id}`,
   title: { en: `The list ${id}`, fr: `La liste ${id}` },
+  purpose: {},
   regime,
   acceptedBases: [regime],
   profession: '',
   ...over,
 });
 const around = (version = wording(), over: Partial<Surroundings> = {}): Surroundings => ({
+  ...NO_SURROUNDINGS,
   wordings: new Map([[5, version]]),
   lists: new Map(
     [
@@ -55,7 +59,9 @@ const around = (version = wording(), over: Partial<Surroundings> = {}): Surround
   controller: 'Letter & Sons',
   ...over,
 });
-const codes = (definition: FormDefinition, version?: WordingVersion) =>
+const problemsOf = (simple: SimpleFormDefinition, surroundings: Surroundings) =>
+  problemsIn(toDefinition(simple), surroundings);
+const codes = (definition: SimpleFormDefinition, version?: WordingVersion) =>
   problemsOf(definition, around(version)).map(({ code }) => code);
 
 describe('publishing a form', () => {
@@ -65,7 +71,7 @@ describe('publishing a form', () => {
     expect(codes(good)).toEqual([]);
   });
 
-  it.each<[string, Partial<FormDefinition>, string[]]>([
+  it.each<[string, Partial<SimpleFormDefinition>, string[]]>([
     ['no languages', { locales: [] }, ['no-locale']],
     ['no e-mail', { fields: [] }, ['no-email']],
     [
@@ -131,7 +137,7 @@ describe('publishing a form', () => {
     const found = problemsOf(definition, around(undefined, { permitted: ['double-opt-in'] }));
     expect(found).toEqual([
       {
-        path: 'consents.newsletter.basis',
+        path: 'blocks.consent-newsletter.basis',
         code: 'basis-not-permitted',
         values: { key: 'newsletter', basis: 'passive-opt-in' },
       },
@@ -144,7 +150,10 @@ describe('publishing a form', () => {
       fr: '{controller}, {partner} : {list}',
     };
     const box = { ...good.consents[0], listIds: [1], partner: 'Olive & Co' };
-    const [consent] = freeze({ ...good, consents: [box] }, around(wording({ texts }))).consents;
+    const [consent] = freeze(
+      toDefinition({ ...good, consents: [box] }),
+      around(wording({ texts }))
+    ).consents;
     expect(consent.texts).toEqual({
       en: 'Letter & Sons and Olive & Co: The list 1',
       fr: 'Letter & Sons, Olive & Co : La liste 1',
@@ -166,7 +175,7 @@ describe('publishing a form', () => {
 
   it('freezes wording, hash and the stricter regime into the version', () => {
     const both = { ...good, consents: [{ ...good.consents[0], listIds: [1, 2] }] };
-    expect(freeze(both, around()).consents[0]).toEqual({
+    expect(freeze(toDefinition(both), around()).consents[0]).toEqual({
       ...both.consents[0],
       wordingVersion: 3,
       wordingHash: 'h',
@@ -180,7 +189,7 @@ describe('publishing a form', () => {
 });
 
 describe('reading a submission', () => {
-  const form = freeze(definitionOf(5, [1]), around());
+  const form = freeze(toDefinition(definitionOf(5, [1])), around());
   const optional: PublishedForm = {
     ...form,
     consents: [
