@@ -22,6 +22,7 @@ export const createLinks = (publicUrl: string, urls: Settings['urls']) => ({
   renew: (token: string) => `${publicUrl}${API_PREFIX}/renew/${token}`,
   oneClick: (token: string) => `${publicUrl}${API_PREFIX}/unsubscribe/${token}`,
   hostedForm: (slug: string) => `${publicUrl}${API_PREFIX}/f/${slug}`,
+  formPreview: (token: string) => `${publicUrl}${API_PREFIX}/preview/${token}`,
   formDefinition: (slug: string) => `${publicUrl}${API_PREFIX}/forms/${slug}`,
   formSubmit: (slug: string) => `${publicUrl}${API_PREFIX}/forms/${slug}/submissions`,
   embedScript: () => `${publicUrl}${API_PREFIX}/embed.js`,

@@ -133,6 +133,18 @@ const duplicates = (blocks: readonly FormBlock[]): FormProblem[] => {
   });
 };
 
+/** Whoever was shown nothing to agree to could not send the form, nor know why. */
+const reachability = ({ steps }: FormDefinition): FormProblem[] => {
+  const boxes = steps.flatMap((step) =>
+    blocksOf({ steps: [step] })
+      .filter(({ type }) => type === 'consent' || type === 'lists' || type === 'partners')
+      .map((block) => ({ block, always: conditionsOf(step, block).length === 0 }))
+  );
+  return boxes.some(({ always }) => always)
+    ? []
+    : [problem(boxes[0].block, 'showIf', 'consent-conditional')];
+};
+
 const LAYOUT = new Set<FormBlock['type']>(['heading', 'text', 'image', 'divider', 'submit']);
 
 /** A form without an address to write to, without an end, or that asks for nothing. */
@@ -156,6 +168,7 @@ const wholeProblems = (definition: FormDefinition): FormProblem[] => {
     const asks = blocks.some(({ type }) => ['consent', 'lists', 'partners'].includes(type));
     if (!asks && definition.promotionId === null)
       problems.push({ path: 'steps', code: 'no-consent', values: {} });
+    if (asks && definition.promotionId === null) problems.push(...reachability(definition));
   }
   const last = definition.steps.at(-1);
   const submits = last && blocksOf({ steps: [last] }).filter(({ type }) => type === 'submit');

@@ -26,6 +26,9 @@ const basisProblems = (box: Box, around: Surroundings): FormProblem[] => {
   if (lists.length === 0) return [];
   const basis = chosen ?? commonRegime(lists.map(({ regime }) => regime));
   if (basis === null) return [problemAt(box, 'basis', 'mixed-regimes')];
+  // A group is boxes to tick; one that stands for an objection would be misread among them.
+  if (box.block.type === 'lists' && FORM_MODES[basis] !== 'opt-in')
+    return lists.map(({ name }) => problemAt(box, 'listIds', 'group-regime', { list: name }));
   if (FORM_MODES[basis] === null)
     return lists.map(({ name }) => problemAt(box, 'basis', 'no-form-basis', { list: name }));
   const problems: FormProblem[] = [];

@@ -1,27 +1,50 @@
 import type { Core } from '@strapi/types';
 import { validateYupSchema, yup } from '@strapi/utils';
 import type { Context } from 'koa';
-import { actorOf, getService, readId } from '../core';
+import { actorOf, getService, readId, refusal } from '../core';
 import type { PageQuery } from '../core/contract';
 import type { CreateSubscriberResponse } from '../audience/contract';
 import type { AskAgainRequest, AskAgainResponse } from '../consent/contract';
 import type {
+  CheckFormRequest,
+  CheckFormResponse,
   DeleteFormResponse,
+  DuplicateFormResponse,
+  FormConversionResponse,
+  FormUsageResponse,
   GetFormResponse,
+  GetFormVersionResponse,
   ListFormsResponse,
+  PreviewLinkResponse,
   PublishFormResponse,
+  RestoreFormRequest,
+  RestoreFormResponse,
   SaveFormRequest,
   SaveFormResponse,
 } from './contract';
-import { validateForm } from './definition-schema';
+import { validateDefinition, validateForm } from './definition-schema';
+import { readConversion, readUsage } from './form-usage';
 import { enrolFromPanel } from './panel-enrolment';
 import { publicConfirm } from './public-confirm';
 import { publicForms } from './public-forms';
+import { publicPreview } from './public-preview';
 import { publicRenewal } from './public-renewal';
 
 const validateAskAgain = validateYupSchema(
   yup.object({ stop: yup.boolean().strict().required() }).noUnknown().required()
 );
+
+const validateRestore = validateYupSchema(
+  yup
+    .object({ version: yup.number().strict().integer().min(1).required() })
+    .noUnknown()
+    .required()
+);
+
+const readVersion = (ctx: Context): number => {
+  const number = Number(ctx.params.version);
+  return Number.isSafeInteger(number) && number > 0 && number < 2 ** 31 ? number : 0;
+};
 
 export const controllers = {
   forms: ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -48,6 +71,43 @@ export const controllers = {
       const data = await getService(strapi, 'forms').publish(readId(ctx), actorOf(ctx));
       ctx.body = { data } satisfies PublishFormResponse;
     },
+    async check(ctx: Context) {
+      const { definition } = (await validateDefinition(ctx.request.body)) as CheckFormRequest;
+      const data = await getService(strapi, 'forms').check(definition);
+      ctx.body = { data } satisfies CheckFormResponse;
+    },
+    async duplicate(ctx: Context) {
+      const data = await getService(strapi, 'forms').duplicate(readId(ctx));
+      ctx.status = 201;
+      ctx.body = { data } satisfies DuplicateFormResponse;
+    },
+    async version(ctx: Context) {
+      const data = await getService(strapi, 'forms').versionOf(readId(ctx), readVersion(ctx));
+      ctx.body = { data } satisfies GetFormVersionResponse;
+    },
+    async restore(ctx: Context) {
+      const { version } = (await validateRestore(ctx.request.body)) as RestoreFormRequest;
+      const data = await getService(strapi, 'forms').restore(readId(ctx), version);
+      ctx.body = { data } satisfies RestoreFormResponse;
+    },
+    async previewLink(ctx: Context) {
+      const data = await getService(strapi, 'forms').previewLink(readId(ctx));
+      if (!data)
+        throw refusal('no-public-url', 'No public URL is known: set it in the settings first.');
+      ctx.body = { data } satisfies PreviewLinkResponse;
+    },
+    async usage(ctx: Context) {
+      const { id, slug } = await getService(strapi, 'forms').get(readId(ctx));
+      const data = await readUsage(strapi, { id, slug });
+      ctx.body = { data } satisfies FormUsageResponse;
+    },
+    async conversion(ctx: Context) {
+      const { id } = await getService(strapi, 'forms').get(readId(ctx));
+      const asked = Number(ctx.query.days);
+      const days = Number.isInteger(asked) && asked > 0 ? Math.min(asked, 366) : 30;
+      const data = await readConversion(strapi, id, days);
+      ctx.body = { data } satisfies FormConversionResponse;
+    },
     async delete(ctx: Context) {
       const id = readId(ctx);
       await getService(strapi, 'forms').remove(id);
@@ -72,6 +132,7 @@ export const controllers = {
   }),
 
   'public-forms': publicForms,
+  'public-preview': publicPreview,
   'public-confirm': publicConfirm,
   'public-renewal': publicRenewal,
 };

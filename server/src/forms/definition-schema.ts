@@ -264,6 +264,11 @@ const definition = yup
   .noUnknown()
   .required();
 
+/** Checks a draft on its own, as the designer sends it to be judged. */
+export const validateDefinition = validateYupSchema(
+  yup.object({ definition }).noUnknown().required()
+);
+
 /** Checks what the panel saves as a draft; an unfinished form is fine, a malformed one is not. */
 export const validateForm = validateYupSchema(
   yup

@@ -1,15 +1,12 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import {
-  blocksOf,
-  consentsOf,
   toDefinition,
   type Form,
+  type FormDefinition,
   type FormVersion,
   type PublishedForm,
-  type WordingVersion,
 } from '../../../content-types';
-import { permittedBases } from '../consent';
 import {
   canonicalJson,
   fieldErrors,
@@ -29,10 +26,12 @@ import {
   type Json,
 } from '../core';
 import type { Page, PageQuery } from '../core/contract';
-import type { FormRow, GetFormResponse, SaveFormRequest } from './contract';
+import type { FormProblem, FormRow, GetFormResponse, SaveFormRequest } from './contract';
 import { countsOf } from './form-counts';
-import { organisationFor } from './organisation';
-import { freeze, problemsOf, type Surroundings } from './publication';
+import { createFormHistory } from './form-history';
+import { readSurroundings } from './form-surroundings';
+import { readUsage } from './form-usage';
+import { freeze, problemsOf } from './publication';
 
 /** A form as visitors get it: the row and its published version. */
 export interface LiveForm {
@@ -73,63 +72,9 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
     return found;
   };
 
-  const surroundings = async (forms: Pick<Form, 'definition'>[]): Promise<Surroundings> => {
-    const blocks = forms.flatMap(({ definition }) => blocksOf(definition));
-    const consents = forms.flatMap(({ definition }) => consentsOf(definition));
-    const wordings = new Map<number, WordingVersion>();
-    for (const id of new Set(consents.map(({ wordingId }) => wordingId))) {
-      const latest = await getService(strapi, 'wordings').version(id);
-      if (latest) wordings.set(id, latest);
-    }
-    const listIds = [...new Set(consents.flatMap((consent) => consent.listIds))];
-    const lists = await getService(strapi, 'lists').byIds(listIds);
-    const settings = await getService(strapi, 'settings').get();
-    const partnerIds = blocks.flatMap((block) =>
-      block.type === 'partners' ? block.partnerIds : []
-    );
-    const promotionIds = forms.flatMap(({ definition }) => definition.promotionId ?? []);
-    return {
-      wordings,
-      lists: new Map(lists.map((list) => [list.id, list])),
-      permitted: permittedBases(settings),
-      controller: settings.controller.name || (await organisationFor(strapi, lists)),
-      fields: new Map(
-        blocks.some(({ type }) => type === 'field')
-          ? (await getService(strapi, 'customFields').all()).map((field) => [field.key, field])
-          : []
-      ),
-      partners:
-        partnerIds.length > 0
-          ? await getService(strapi, 'partners').byIds([...new Set(partnerIds)])
-          : new Map(),
-      promotions:
-        promotionIds.length > 0
-          ? await getService(strapi, 'promotions').withRules([...new Set(promotionIds)])
-          : new Map(),
-      questionnaires: await publishedQuestionnaires(forms),
-      challenges: ['none', 'altcha'],
-    };
-  };
-
-  /** Those of the questionnaires that forms lead to which visitors can answer. */
-  const publishedQuestionnaires = async (
-    forms: Pick<Form, 'definition'>[]
-  ): Promise<Set<number>> => {
-    const ids = forms.flatMap(({ definition }) => definition.after.questionnaireId ?? []);
-    if (ids.length === 0) return new Set();
-    const found = (await query().findMany({
-      where: { id: { $in: [...new Set(ids)] }, publishedVersion: { $gt: 0 } },
-    })) as Form[];
-    return new Set(
-      found.flatMap(({ id, definition }) =>
-        toDefinition(definition).kind === 'questionnaire' ? id : []
-      )
-    );
-  };
-
   /** What publishing would change is what `hasChanges` says, a newer wording included. */
   const rowsOf = async (forms: Form[]): Promise<FormRow[]> => {
-    const around = await surroundings(forms);
+    const around = await readSurroundings(strapi, forms);
     const counts = await countsOf(strapi, forms);
     return Promise.all(
       forms.map(async (form) => {
@@ -156,6 +101,33 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     get,
     version,
+    ...createFormHistory({ strapi, get, version }),
+
+    /** What publishing a draft would refuse now; saves nothing. */
+    async check(definition: FormDefinition): Promise<FormProblem[]> {
+      return problemsOf(definition, await readSurroundings(strapi, [{ definition }]));
+    },
+
+    /** The saved draft as visitors would get it; what it lacks is left out. */
+    async draft(id: number): Promise<LiveForm | null> {
+      const form = await query().findOne({ where: { id } });
+      if (!form) return null;
+      const { definition, ...row } = whole(form as Form);
+      const around = await readSurroundings(strapi, [{ definition }], { drafts: true });
+      const frozen = freeze(definition, around);
+      return {
+        form: { ...row, isOpen: true },
+        version: {
+          id: 0,
+          formId: id,
+          version: 0,
+          definition: frozen,
+          hash: hashOf(frozen),
+          publishedAt: 0,
+          publishedBy: '',
+        },
+      };
+    },
 
     /** The published form behind a slug, or null when visitors must not know of one. */
     async live(slug: string): Promise<LiveForm | null> {
@@ -191,14 +163,11 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
     async detail(id: number): Promise<GetFormResponse['data']> {
       const form = await get(id);
       const [row] = await rowsOf([form]);
-      const versions: Record<string, unknown>[] = await table(strapi, 'form-version')
-        .select('id', 'version', 'hash', 'published_at', 'published_by')
-        .where({ form_id: id })
-        .orderBy('version', 'desc');
+      const versions = await this.versionsOf(id);
       const links = await getService(strapi, 'settings').links();
       return {
         ...row,
-        versions: versions.map((item) => fromRow('form-version', item)),
+        versions,
         urls: links && {
           hosted: links.hostedForm(form.slug),
           embed: links.embedScript(),
@@ -230,7 +199,7 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
      * @throws ApplicationError with `details.problems` (FormProblem[])
      */
     async publish(id: number, actor: string): Promise<{ version: number }> {
-      const around = await surroundings([await get(id)]);
+      const around = await readSurroundings(strapi, [await get(id)]);
       return inTransaction(strapi, async (trx) => {
         await forUpdate(strapi, table(strapi, 'form', trx).select('id').where({ id }).first());
         const form = await get(id);
@@ -259,10 +228,18 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /**
      * Removes the form; its versions stay, as the database lets nobody delete what visitors saw.
-     * @throws ApplicationError once people signed up through it: their proof names its versions
+     * @throws ApplicationError once people signed up through it: their proof names its versions;
+     *   and while other forms or entries lead to it, with where
      */
     async remove(id: number): Promise<void> {
-      await get(id);
+      const { slug } = await get(id);
+      const usage = await readUsage(strapi, { id, slug });
+      if (usage.forms.length + usage.entries.length > 0)
+        throw refusal(
+          'form-placed',
+          'Other forms or entries lead to this form: take it out there first, or close it instead.',
+          { usage }
+        );
       await inTransaction(strapi, async (trx) => {
         await forUpdate(strapi, table(strapi, 'form', trx).select('id').where({ id }).first());
         const used = await table(strapi, 'consent-record', trx)

@@ -74,7 +74,10 @@ export const readConsents = (
   // Whoever takes part in a promotion need not agree to anything (GDPR art. 7(4)).
   const mustAgree = !form.promotion && groups.length === 0;
   if (mustAgree && joins.length + refusals.length === 0 && !consents.some((item) => item.required))
-    problems.push({ path: `consents.${consents[0]?.key ?? ''}`, key: 'problem.consents' });
+    problems.push({
+      path: consents.length > 0 ? `consents.${consents[0].key}` : 'consents',
+      key: 'problem.consents',
+    });
   const keysOf = (some: PublishedConsent[]) => some.map(({ key }) => key);
   return { consents: keysOf(joins), refusals: keysOf(refusals) };
 };

@@ -25,6 +25,8 @@ export default {
   'form.rules': 'I accept the rules.',
   'form.promotion.before': 'This has not begun yet. Please come back later.',
   'form.promotion.over': 'This is over. Thank you for your interest.',
+  'preview.note': 'This is a preview: nothing that is sent from it is kept.',
+  'preview.again': 'Back to the form',
   'thanks.title': 'Almost there',
   'thanks.title.single': 'Welcome',
   'thanks.title.declined': 'Noted',

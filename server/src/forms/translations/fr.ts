@@ -25,6 +25,8 @@ export default {
   'form.rules': 'J’accepte le règlement.',
   'form.promotion.before': 'Cela n’a pas encore commencé. Revenez plus tard.',
   'form.promotion.over': 'C’est terminé. Merci de votre intérêt.',
+  'preview.note': 'Ceci est un aperçu : rien de ce qui en est envoyé n’est conservé.',
+  'preview.again': 'Retour au formulaire',
   'thanks.title': 'Vous y êtes presque',
   'thanks.title.single': 'Bienvenue',
   'thanks.title.declined': 'C’est noté',
