@@ -1,17 +1,16 @@
 import type { Core } from '@strapi/types';
 import type {
   Delivery,
-  DeliveryPayload,
   EpochMs,
-  FieldValues,
   FormVersion,
   List,
   PublishedConsent,
   Subscriber,
 } from '../../../content-types';
 import { onConfirm, type ConfirmOutcome } from '../audience';
-import { DAY, getService, inTransaction, limitsOf, parseJson, table, type Db } from '../core';
+import { DAY, getService, inTransaction, limitsOf, type Db } from '../core';
 import type { LedgerEntry } from '../consent';
+import { confirmExtras, listsOnly, openExtras, takeOver } from './confirmation-extras';
 import { queueReceipt } from './receipt';
 
 /** What a confirmation link stands for at this moment. */
@@ -37,14 +36,6 @@ interface Link {
   delivery: Delivery & { payload: NonNullable<Delivery['payload']> };
   expired: boolean;
 }
-
-/** What later mails need to know of a confirmation's payload. */
-const listsOnly = ({
-  partners: _partners,
-  entries: _entries,
-  submissionId: _submissionId,
-  ...payload
-}: DeliveryPayload): DeliveryPayload => payload;
 
 export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
   const now = (): EpochMs => getService(strapi, 'clock').now();
@@ -78,44 +69,6 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
     );
   };
 
-  /** What a mail asked besides lists, and is not confirmed yet. */
-  const openExtras = async (
-    { delivery: { subscriberId, payload } }: Link,
-    db?: Db
-  ): Promise<Pick<DeliveryPayload, 'partners' | 'entries'>> => {
-    const { partners = [], entries = [] } = payload;
-    const entryIds = entries.map(({ id }) => id);
-    const partnerIds = partners.map(({ id }) => id);
-    const openEntries =
-      entryIds.length > 0 ? await getService(strapi, 'promotions').openEntries(entryIds, db) : [];
-    const openPartners =
-      partnerIds.length > 0
-        ? await getService(strapi, 'partners').openConsents(subscriberId, partnerIds, db)
-        : [];
-    return {
-      entries: entries.filter((entry) => openEntries.some(({ id }) => id === entry.id)),
-      partners: partners.filter((partner) => openPartners.some(({ id }) => id === partner.id)),
-    };
-  };
-
-  /** Makes what came with the sign-up the person's own, now that it was them who sent it. */
-  const takeOver = async (trx: Db, subscriberId: number, submissionId: number): Promise<void> => {
-    const row = await table(strapi, 'submission', trx)
-      .where({ id: submissionId, subscriber_id: subscriberId })
-      .first('given');
-    const given = parseJson<FieldValues>(row?.given);
-    if (!given) return;
-    const { firstName, lastName, ...values } = given;
-    const names = {
-      ...(typeof firstName === 'string' ? { firstName } : {}),
-      ...(typeof lastName === 'string' ? { lastName } : {}),
-    };
-    if (Object.keys(names).length > 0)
-      await getService(strapi, 'subscribers').updateProfile(trx, subscriberId, names);
-    await getService(strapi, 'customFields').write(trx, subscriberId, values);
-    await table(strapi, 'submission', trx).where({ id: submissionId }).update({ given: null });
-  };
-
   const formOf = async ({ delivery }: Link, db?: Db): Promise<FormVersion | null> => {
     const { formId, formVersion } = delivery.payload;
     return formId && formVersion
@@ -133,7 +86,7 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
     const lists = await getService(strapi, 'lists').byIds(payload.listIds, db);
     const asked = (payload.partners?.length ?? 0) + (payload.entries?.length ?? 0);
     if (lists.length + asked === 0) return null;
-    const open = await openExtras(link, db);
+    const open = await openExtras(strapi, link.delivery, db);
     const names = {
       entries: (open.entries ?? []).map(({ title }) => title),
       partners: (open.partners ?? []).map(({ name }) => name),
@@ -200,34 +153,6 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
     };
   };
 
-  const confirmExtras = async (
-    trx: Db,
-    link: Link,
-    { id: subscriberId, email }: Subscriber,
-    evidence: ConfirmationEvidence
-  ): Promise<void> => {
-    const { formId, formVersion, locale } = link.delivery.payload;
-    const { entries = [], partners = [] } = await openExtras(link, trx);
-    if (entries.length > 0)
-      await getService(strapi, 'promotions').confirm(trx, {
-        subscriberId,
-        entryIds: entries.map(({ id }) => id),
-        now: now(),
-      });
-    if (partners.length > 0 && formId && formVersion)
-      await getService(strapi, 'partners').confirm(
-        trx,
-        {
-          subscriberId,
-          form: { id: formId, version: formVersion },
-          locale,
-          evidence: { email, pageUrl: null, ...evidence },
-          now: now(),
-        },
-        partners.map(({ id }) => id)
-      );
-  };
-
   return {
     /** What the page of a link shows; reads only. @returns null for a link that means nothing */
     async look(token: string): Promise<ConfirmationView | null> {
@@ -275,8 +200,8 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
           });
           recordIds.push(id);
         }
-        await confirmExtras(trx, link, subscriber, evidence);
-        if (payload.submissionId) await takeOver(trx, subscriberId, payload.submissionId);
+        await confirmExtras(strapi, trx, link.delivery, subscriber, evidence, now());
+        if (payload.submissionId) await takeOver(strapi, trx, subscriberId, payload.submissionId);
         const suppressions = getService(strapi, 'suppressions');
         const block = await suppressions.find(subscriber.fingerprint, trx);
         if (block?.reason === 'erasure') await suppressions.lift(trx, subscriber.fingerprint);
@@ -319,7 +244,7 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
         );
         const outbox = getService(strapi, 'outbox');
         const mails = await outbox.systemMailsSince(trx, subscriberId, now() - DAY);
-        const open = await openExtras(link, trx);
+        const open = await openExtras(strapi, link.delivery, trx);
         const asks = lists.length + (open.entries?.length ?? 0) + (open.partners?.length ?? 0);
         if (asks === 0 || mails >= limitsOf(strapi).mailsPerDay) return true;
         await getService(strapi, 'subscriptions').request(trx, {

@@ -1,0 +1,96 @@
+import type { Core } from '@strapi/types';
+import type {
+  Delivery,
+  DeliveryPayload,
+  EpochMs,
+  FieldValues,
+  Subscriber,
+} from '../../../content-types';
+import { getService, parseJson, table, type Db } from '../core';
+import type { ConfirmationEvidence } from './confirmation';
+
+/** A confirmation mail, as far as what it asks besides lists goes. */
+export type ConfirmationMail = Pick<Delivery, 'subscriberId'> & { payload: DeliveryPayload };
+
+/** What later mails need to know of a confirmation's payload. */
+export const listsOnly = ({
+  partners: _partners,
+  entries: _entries,
+  submissionId: _submissionId,
+  ...payload
+}: DeliveryPayload): DeliveryPayload => payload;
+
+/** What a mail asked besides lists, and is not confirmed yet. */
+export const openExtras = async (
+  strapi: Core.Strapi,
+  { subscriberId, payload }: ConfirmationMail,
+  db?: Db
+): Promise<Pick<DeliveryPayload, 'partners' | 'entries'>> => {
+  const { partners = [], entries = [] } = payload;
+  const entryIds = entries.map(({ id }) => id);
+  const partnerIds = partners.map(({ id }) => id);
+  const openEntries =
+    entryIds.length > 0 ? await getService(strapi, 'promotions').openEntries(entryIds, db) : [];
+  const openPartners =
+    partnerIds.length > 0
+      ? await getService(strapi, 'partners').openConsents(subscriberId, partnerIds, db)
+      : [];
+  return {
+    entries: entries.filter((entry) => openEntries.some(({ id }) => id === entry.id)),
+    partners: partners.filter((partner) => openPartners.some(({ id }) => id === partner.id)),
+  };
+};
+
+/** Makes what came with the sign-up the person's own, now that it was them who sent it. */
+export const takeOver = async (
+  strapi: Core.Strapi,
+  trx: Db,
+  subscriberId: number,
+  submissionId: number
+): Promise<void> => {
+  const row = await table(strapi, 'submission', trx)
+    .where({ id: submissionId, subscriber_id: subscriberId })
+    .first('given');
+  const given = parseJson<FieldValues>(row?.given);
+  if (!given) return;
+  const { firstName, lastName, ...values } = given;
+  const names = {
+    ...(typeof firstName === 'string' ? { firstName } : {}),
+    ...(typeof lastName === 'string' ? { lastName } : {}),
+  };
+  if (Object.keys(names).length > 0)
+    await getService(strapi, 'subscribers').updateProfile(trx, subscriberId, names);
+  await getService(strapi, 'customFields').write(trx, subscriberId, values);
+  await table(strapi, 'submission', trx).where({ id: submissionId }).update({ given: null });
+};
+
+/** Puts in force what the mail asked besides lists. */
+export const confirmExtras = async (
+  strapi: Core.Strapi,
+  trx: Db,
+  mail: ConfirmationMail,
+  { id: subscriberId, email }: Subscriber,
+  evidence: ConfirmationEvidence,
+  now: EpochMs
+): Promise<void> => {
+  const { formId, formVersion, locale } = mail.payload;
+  const { entries = [], partners = [] } = await openExtras(strapi, mail, trx);
+  if (entries.length > 0)
+    await getService(strapi, 'promotions').confirm(trx, {
+      subscriberId,
+      entryIds: entries.map(({ id }) => id),
+      now,
+    });
+  if (partners.length > 0 && formId && formVersion)
+    await getService(strapi, 'partners').confirm(
+      trx,
+      {
+        subscriberId,
+        form: { id: formId, version: formVersion },
+        locale,
+        evidence: { email, pageUrl: null, ...evidence },
+        now,
+      },
+      partners.map(({ id }) => id)
+    );
+};
