@@ -47,7 +47,8 @@ export const readConversion = async (
       .andWhere('at', '>=', start)
       .select({ start: bucket })
       .countDistinct({ times: 'subscriber_id' })
-      .groupBy(bucket);
+      // By its name: PostgreSQL takes two equal expressions with parameters for two.
+      .groupBy('start');
     for (const row of rows) counts.set(dayOf(Number(row.start)), Number(row.times));
     return counts;
   };
