@@ -7,6 +7,8 @@ export * from './conditions';
 export * from './definition';
 export * from './look';
 export * from './settings';
+export * from './stylesheet';
+export * from './themes';
 
 export interface Form {
   id: number;
