@@ -27,6 +27,7 @@ import { provenance } from './provenance';
 import { provenanceUse } from './provenance-use';
 import { rateCounter } from './rate-counter';
 import { formResponse } from './response';
+import { responseDraft } from './response-draft';
 import { retentionReport } from './retention-report';
 import { sender } from './sender';
 import { spentChallenge } from './spent-challenge';
@@ -66,6 +67,7 @@ export * from './provenance';
 export * from './provenance-use';
 export * from './rate-counter';
 export * from './response';
+export * from './response-draft';
 export * from './retention-report';
 export * from './sender';
 export * from './spent-challenge';
@@ -110,6 +112,7 @@ export const bulkModels = [
   formDay,
   formSighting,
   formResponse,
+  responseDraft,
   answer,
   promotionRules,
   promotionEntry,

@@ -28,6 +28,7 @@ export type TableName =
   | 'form-day'
   | 'form-sighting'
   | 'response'
+  | 'response-draft'
   | 'guard-stop'
   | 'partner'
   | 'partner-consent'

@@ -21,6 +21,8 @@ export const createLinks = (publicUrl: string, urls: Settings['urls']) => ({
       : `${publicUrl}${API_PREFIX}/unsubscribe/${token}`,
   renew: (token: string) => `${publicUrl}${API_PREFIX}/renew/${token}`,
   oneClick: (token: string) => `${publicUrl}${API_PREFIX}/unsubscribe/${token}`,
+  /** A questionnaire, behind the token of whoever answers it. */
+  questionnaire: (token: string) => `${publicUrl}${API_PREFIX}/q/${token}`,
   hostedForm: (slug: string) => `${publicUrl}${API_PREFIX}/f/${slug}`,
   formPreview: (token: string) => `${publicUrl}${API_PREFIX}/preview/${token}`,
   formDefinition: (slug: string) => `${publicUrl}${API_PREFIX}/forms/${slug}`,

@@ -1,6 +1,7 @@
 import type {
   Condition,
   CustomFieldType,
+  FieldValues,
   Form,
   FormDefinition,
   FormDisplay,
@@ -261,3 +262,30 @@ export interface FormConversion {
   days: { day: string; seen: number; submitted: number; confirmed: number }[];
 }
 export type FormConversionResponse = Data<FormConversion>;
+
+/**
+ * GET /api/optin/q/:token with `Accept: application/json`: a questionnaire as it stands before the
+ * person whose link it is. Conditions are judged on the server: after each step, `steps` may change.
+ */
+export interface QuestionnaireView {
+  /** `nothing-to-ask`: all of it is known already. */
+  status: 'open' | 'completed' | 'nothing-to-ask';
+  form: FormView;
+  /** The step to show now; null where there is none. */
+  step: string | null;
+  /** The steps that are asked, with the paths of their questions. */
+  steps: { id: string; paths: string[] }[];
+  /** What stands in the fields, by key. */
+  answers: FieldValues;
+}
+export type GetQuestionnaireResponse = Data<QuestionnaireView>;
+/** POST to the same address saves one step; 400 with `details.errors` by path. */
+export interface SaveQuestionnaireRequest {
+  step: string;
+  fields: Record<string, unknown>;
+  /** Of the form that the page was made of; the present one where it is left out. */
+  version?: number;
+  /** `back` keeps what is sound of the step and leads to the one before. */
+  to?: 'next' | 'back';
+}
+export type SaveQuestionnaireResponse = Data<QuestionnaireView>;

@@ -29,6 +29,7 @@ import { publicConfirm } from './public-confirm';
 import { publicForms } from './public-forms';
 import { publicPreview } from './public-preview';
 import { publicRenewal } from './public-renewal';
+import { publicQuestionnaires } from './questionnaires/public';
 
 const validateAskAgain = validateYupSchema(
   yup.object({ stop: yup.boolean().strict().required() }).noUnknown().required()
@@ -135,4 +136,5 @@ export const controllers = {
   'public-preview': publicPreview,
   'public-confirm': publicConfirm,
   'public-renewal': publicRenewal,
+  'public-questionnaires': publicQuestionnaires,
 };

@@ -1,6 +1,10 @@
 import { createConfirmation, type ConfirmationService } from './confirmation';
 import { createEnrolment, type EnrolmentService } from './enrolment';
 import { createForms, type FormsService } from './forms';
+import {
+  createQuestionnaires,
+  type QuestionnairesService,
+} from './questionnaires/questionnaires';
 import { createReminders, type RemindersService } from './reminders';
 import { createRenewal, type RenewalService } from './renewal';
 
@@ -19,6 +23,7 @@ export const services = {
   forms: createForms,
   enrolment: createEnrolment,
   confirmation: createConfirmation,
+  questionnaires: createQuestionnaires,
   reminders: createReminders,
   renewal: createRenewal,
 };
@@ -28,6 +33,7 @@ declare module '../core/services' {
     forms: FormsService;
     enrolment: EnrolmentService;
     confirmation: ConfirmationService;
+    questionnaires: QuestionnairesService;
     reminders: RemindersService;
     renewal: RenewalService;
   }

@@ -50,7 +50,9 @@ const redirectOf = ({ after, redirectUrl = '' }: PublishedForm): string =>
 export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
   const live = async (ctx: Context): Promise<LiveForm> => {
     const found = await getService(strapi, 'forms').live(String(ctx.params.slug));
-    if (!found) throw new errors.NotFoundError('There is no such form.');
+    // A questionnaire is answered behind a personal link alone.
+    if (!found || found.version.definition.kind === 'questionnaire')
+      throw new errors.NotFoundError('There is no such form.');
     return found;
   };
 

@@ -28,6 +28,8 @@ export const publicRoutes = [
   publicRoute('GET', '/embed.js', 'public-forms.embed'),
   publicRoute('GET', '/confirm/:token', 'public-confirm.show'),
   publicRoute('POST', '/confirm/:token', 'public-confirm.act'),
+  publicRoute('GET', '/q/:token', 'public-questionnaires.show'),
+  publicRoute('POST', '/q/:token', 'public-questionnaires.act'),
   publicRoute('GET', '/renew/:token', 'public-renewal.show'),
   publicRoute('POST', '/renew/:token', 'public-renewal.act'),
 ];

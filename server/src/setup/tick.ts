@@ -48,6 +48,7 @@ export const startTick = (strapi: Core.Strapi): void => {
     const { pendingDays } = await getService(strapi, 'settings').get();
     await getService(strapi, 'enrolment').expirePending(now - pendingDays * DAY);
     await getService(strapi, 'guard').prune(now);
+    await getService(strapi, 'questionnaires').prune(now);
     sealAside(now);
     const rounds = [
       await getService(strapi, 'reminders').run(now),
