@@ -1,7 +1,14 @@
 import { getService, table } from '../../server/src/core';
 import { LINK_DAYS } from '../../server/src/forms/questionnaires/links';
 import { describeOnEachDatabase } from '../helpers/each-database';
-import { HTML, join, recordsOf, setUpSite, unsubscribeTokenOf, type Site } from '../helpers/public-fixtures';
+import {
+  HTML,
+  join,
+  recordsOf,
+  setUpSite,
+  unsubscribeTokenOf,
+  type Site,
+} from '../helpers/public-fixtures';
 import {
   ask,
   questionnaireOf,
@@ -9,7 +16,6 @@ import {
   setUpFields,
   setUpQuestionnaire,
   stepOf,
-  STEPS,
 } from '../helpers/questionnaire-fixtures';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
 
@@ -96,7 +102,10 @@ describeOnEachDatabase('questionnaires by a personal link', (client) => {
 
   it('speaks the language of the person', async () => {
     const { id } = await personOf('langue@example.org');
-    const page = await app.request.get(`${linkFor(id)}?locale=fr`).set('Accept', HTML).expect(200);
+    const page = await app.request
+      .get(`${linkFor(id)}?locale=fr`)
+      .set('Accept', HTML)
+      .expect(200);
     expect(page.text).toContain('<html lang="fr">');
     expect(page.text).toContain('Étape 1 sur 3');
   });
@@ -106,7 +115,10 @@ describeOnEachDatabase('questionnaires by a personal link', (client) => {
     const before = await recordsOf(app, 'scan@example.org');
     for (const accept of [HTML, 'application/json'])
       for (const query of ['', '?step=boat', '?step=rest', '?to=next&step=place&fields[city]=X'])
-        await app.request.get(`${linkFor(id)}${query}`).set('Accept', accept).expect(200);
+        await app.request
+          .get(`${linkFor(id)}${query}`)
+          .set('Accept', accept)
+          .expect(200);
     expect(await responsesOf(app, id)).toEqual({ responses: [], answers: [] });
     expect(await recordsOf(app, 'scan@example.org')).toEqual(before);
   });
@@ -136,7 +148,9 @@ describeOnEachDatabase('questionnaires by a personal link', (client) => {
   it('names what is wrong with a step, and saves nothing of it', async () => {
     const { id } = await personOf('wrong@example.org');
     const link = linkFor(id);
-    const refused = await save(link, 'place', { topics: ['sea', 'moon'], colour: 'red' }).expect(400);
+    const refused = await save(link, 'place', { topics: ['sea', 'moon'], colour: 'red' }).expect(
+      400
+    );
     expect(
       refused.body.error.details.errors.map(({ path }: { path: string[] }) => path.join('.')).sort()
     ).toEqual(['fields.city', 'fields.colour', 'fields.topics']);
@@ -229,7 +243,13 @@ describeOnEachDatabase('questionnaires by a personal link', (client) => {
       'names',
       questionnaireOf([
         stepOf('names', [
-          { id: 'first', type: 'name', part: 'firstName', label: { en: 'First name', fr: 'Prénom' }, required: true },
+          {
+            id: 'first',
+            type: 'name',
+            part: 'firstName',
+            label: { en: 'First name', fr: 'Prénom' },
+            required: true,
+          },
           ask('city'),
         ]),
       ])
@@ -251,13 +271,18 @@ describeOnEachDatabase('questionnaires by a personal link', (client) => {
         stepOf('one', [ask('city', { required: true, progressive: true })]),
         stepOf('two', [
           ask('frequency', { progressive: true }),
-          ask('age', { progressive: true, showIf: { match: 'all', rules: [{ path: 'fields.city', op: 'is', value: 'Brest' }] } }),
+          ask('age', {
+            progressive: true,
+            showIf: { match: 'all', rules: [{ path: 'fields.city', op: 'is', value: 'Brest' }] },
+          }),
         ]),
       ])
     );
     const { id } = await personOf('known@example.org');
     const link = linkFor(id, form);
-    await getService(app.strapi, 'customFields').write(app.strapi.db.connection, id, { city: 'Brest' });
+    await getService(app.strapi, 'customFields').write(app.strapi.db.connection, id, {
+      city: 'Brest',
+    });
     const { body } = await app.request.get(link).expect(200);
     expect(body.data.steps).toEqual([{ id: 'two', paths: ['fields.frequency', 'fields.age'] }]);
     await save(link, 'one', { city: 'Paris' }).expect(400);
@@ -273,7 +298,9 @@ describeOnEachDatabase('questionnaires by a personal link', (client) => {
     });
     const page = await app.request.get(linkFor(other.id, form)).set('Accept', HTML).expect(200);
     expect(page.text).toContain('You have told us all of this already.');
-    expect((await app.request.get(linkFor(other.id, form))).body.data.status).toBe('nothing-to-ask');
+    expect((await app.request.get(linkFor(other.id, form))).body.data.status).toBe(
+      'nothing-to-ask'
+    );
   });
 
   it('fills in what the person may see, takes away what they empty, and leaves the rest', async () => {
@@ -307,7 +334,11 @@ describeOnEachDatabase('questionnaires by a personal link', (client) => {
   });
 
   it('takes a page of an older version under that version', async () => {
-    const form = await setUpQuestionnaire(app, 'versions', questionnaireOf([stepOf('one', [ask('city')])]));
+    const form = await setUpQuestionnaire(
+      app,
+      'versions',
+      questionnaireOf([stepOf('one', [ask('city')])])
+    );
     const { id } = await personOf('version@example.org');
     const forms = getService(app.strapi, 'forms');
     await forms.update(form, {
@@ -379,5 +410,4 @@ describeOnEachDatabase('questionnaires by a personal link', (client) => {
       .send({ email: 'x@example.org', fields: { city: 'Brest' } })
       .expect(404);
   });
-
 });

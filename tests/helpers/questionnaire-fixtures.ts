@@ -16,7 +16,13 @@ import type { BootedStrapi } from './strapi';
 
 /** Custom fields as the panel saves them, one of each kind that the suites need. */
 export const FIELDS: Pick<CustomField, 'key' | 'type' | 'label' | 'options' | 'access'>[] = [
-  { key: 'city', type: 'text', label: { en: 'City', fr: 'Ville' }, options: [], access: 'editable' },
+  {
+    key: 'city',
+    type: 'text',
+    label: { en: 'City', fr: 'Ville' },
+    options: [],
+    access: 'editable',
+  },
   {
     key: 'topics',
     type: 'choices',
@@ -60,7 +66,13 @@ export const FIELDS: Pick<CustomField, 'key' | 'type' | 'label' | 'options' | 'a
     options: [],
     access: 'editable',
   },
-  { key: 'born', type: 'date', label: { en: 'Born', fr: 'Naissance' }, options: [], access: 'hidden' },
+  {
+    key: 'born',
+    type: 'date',
+    label: { en: 'Born', fr: 'Naissance' },
+    options: [],
+    access: 'hidden',
+  },
 ];
 
 const NO_RULES = {
@@ -145,7 +157,12 @@ export const setUpQuestionnaire = async (
   definition: FormDefinition = questionnaireOf(STEPS)
 ): Promise<number> => {
   const forms = getService(strapi, 'forms');
-  const form = await forms.create({ name: `Questionnaire ${slug}`, slug, isOpen: true, definition });
+  const form = await forms.create({
+    name: `Questionnaire ${slug}`,
+    slug,
+    isOpen: true,
+    definition,
+  });
   await forms.publish(form.id, 'test');
   return form.id;
 };

@@ -11,6 +11,7 @@ import { onConfirm, type ConfirmOutcome } from '../audience';
 import { DAY, getService, inTransaction, limitsOf, type Db } from '../core';
 import type { LedgerEntry } from '../consent';
 import { confirmExtras, listsOnly, openExtras, takeOver } from './confirmation-extras';
+import { afterConfirmation } from './questionnaires/after-sign-up';
 import { queueReceipt } from './receipt';
 
 /** What a confirmation link stands for at this moment. */
@@ -25,6 +26,8 @@ export interface ConfirmationView {
   locale: string;
   /** Colour of the form that the person filled in, so that the page looks like it. */
   accent: string | null;
+  /** The questionnaire that whoever confirmed is offered; null for none, and before. */
+  next: string | null;
 }
 
 export interface ConfirmationEvidence {
@@ -76,6 +79,14 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
       : null;
   };
 
+  const nextOf = async (link: Link, db?: Db): Promise<string | null> => {
+    const version = await formOf(link, db);
+    const { subscriberId, createdAt, payload } = link.delivery;
+    return version
+      ? afterConfirmation(strapi, version.definition, subscriberId, createdAt, payload.locale, db)
+      : null;
+  };
+
   const viewOf = async (
     link: Link,
     subscriber: Subscriber,
@@ -93,11 +104,16 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
     };
     const of = (outcome: ConfirmOutcome) => lists.filter(({ id }) => found.get(id) === outcome);
     const accent = (await formOf(link, db))?.definition.theme.accent ?? null;
-    const common = { subscriber, accent, locale: payload.locale, ...names };
+    const common = { subscriber, accent, locale: payload.locale, next: null, ...names };
     if (of('confirmed').length + names.entries.length + names.partners.length > 0)
       return { ...common, status: link.expired ? 'expired' : 'ready', lists: of('confirmed') };
     if (of('already').length > 0 || lists.length === 0)
-      return { ...common, status: 'already-confirmed', lists: of('already') };
+      return {
+        ...common,
+        status: 'already-confirmed',
+        lists: of('already'),
+        next: await nextOf(link, db),
+      };
     return { ...common, status: 'stale', lists };
   };
 
@@ -201,7 +217,14 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
           recordIds.push(id);
         }
         await confirmExtras(strapi, trx, link.delivery, subscriber, evidence, now());
-        if (payload.submissionId) await takeOver(strapi, trx, subscriberId, payload.submissionId);
+        if (payload.submissionId) {
+          const { submissionId } = payload;
+          await takeOver(strapi, trx, subscriberId, submissionId);
+          await getService(strapi, 'questionnaires').confirmDraft(trx, {
+            submissionId,
+            subscriberId,
+          });
+        }
         const suppressions = getService(strapi, 'suppressions');
         const block = await suppressions.find(subscriber.fingerprint, trx);
         if (block?.reason === 'erasure') await suppressions.lift(trx, subscriber.fingerprint);
@@ -220,7 +243,7 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
           lists: before.lists.filter(({ id }) => confirmed.some(({ listId }) => listId === id)),
           locale: payload.locale,
         });
-        return before;
+        return { ...before, next: await nextOf(link, trx) };
       });
       if (view?.status === 'ready') getService(strapi, 'worker').wake();
       return view;

@@ -25,6 +25,7 @@ import {
 import type { PartnerRequest } from '../partners';
 import type { EntryInput } from '../promotions';
 import { detailsOf, factsOf, proofOf, regimeOf, type EnrolmentRequest } from './enrolment-request';
+import type { FollowUp } from './questionnaires/after-sign-up';
 import { queueReceipt } from './receipt';
 
 export interface EnrolmentInput {
@@ -48,6 +49,8 @@ export interface EnrolmentInput {
   /** By which way a form came in, and its hidden values. */
   channel?: SubmissionChannel;
   source?: Record<string, string>;
+  /** The questionnaire that the visitor is led to at once. */
+  followUp?: Pick<FollowUp, 'questionnaireId' | 'draftKey'> | null;
 }
 
 export interface Enrolled {
@@ -267,6 +270,14 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
         const submissionId = await keep(trx, subscriber, input, now);
         const extras = await requestExtras(trx, subscriber, input, now);
         await answer(trx, subscriber, input, results, { ...extras, submissionId }, now);
+        if (input.followUp && submissionId !== null)
+          await getService(strapi, 'questionnaires').openDraft(trx, {
+            ...input.followUp,
+            submissionId,
+            subscriberId: subscriber.id,
+            locale: input.locale,
+            confirmed: subscriber.isNew && results.every(({ outcome }) => outcome === 'confirmed'),
+          });
         return { subscriberId: subscriber.id, submissionId };
       });
       getService(strapi, 'worker').wake();

@@ -1,10 +1,7 @@
 import { createConfirmation, type ConfirmationService } from './confirmation';
 import { createEnrolment, type EnrolmentService } from './enrolment';
 import { createForms, type FormsService } from './forms';
-import {
-  createQuestionnaires,
-  type QuestionnairesService,
-} from './questionnaires/questionnaires';
+import { createQuestionnaires, type QuestionnairesService } from './questionnaires/questionnaires';
 import { createReminders, type RemindersService } from './reminders';
 import { createRenewal, type RenewalService } from './renewal';
 

@@ -11,6 +11,7 @@ interface LinkView {
   subscriber: Pick<Subscriber, 'email'>;
   lists: Pick<List, 'slug' | 'name' | 'title' | 'senderId'>[];
   accent?: string | null;
+  next?: string | null;
 }
 
 /** What the pages behind links from mails have in common: confirming and renewing. */
@@ -46,5 +47,6 @@ export const createLinkPages = (strapi: Core.Strapi) => ({
       slug,
       title: pickText(title, locale) || name,
     })),
+    ...(view.next ? { next: view.next } : {}),
   }),
 });

@@ -149,17 +149,19 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
     submit: answering(async (ctx) => {
       const found = await live(ctx);
       ctx.set('Cache-Control', 'no-store');
-      const { version, locale, declined } = await submit(strapi, ctx, found);
+      const { version, locale, declined, followUp } = await submit(strapi, ctx, found);
       if (!wantsHtml(ctx)) {
         ctx.status = 202;
-        ctx.body = { data: { status: 'check-your-inbox' } };
+        ctx.body = {
+          data: { status: 'check-your-inbox', ...(followUp ? { next: followUp.url } : {}) },
+        };
         return;
       }
       // Only what the visitor ticked decides, nothing that is known about the address.
       const said = declined ? '&said=no' : '';
       const own = `../../thanks?form=${found.form.slug}&locale=${locale}${said}`;
       ctx.status = 303;
-      ctx.set('Location', (await targetOf(version)) || own);
+      ctx.set('Location', followUp?.relativeUrl ?? ((await targetOf(version)) || own));
       ctx.set('Referrer-Policy', 'no-referrer');
       ctx.body = '';
     }, refusedPage),

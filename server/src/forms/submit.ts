@@ -13,6 +13,7 @@ import type { PartnerRequest } from '../partners';
 import type { EnrolmentRequest } from './enrolment-request';
 import { modeOf } from './form-mode';
 import type { LiveForm } from './forms';
+import { followUpOf, type FollowUp } from './questionnaires/after-sign-up';
 import {
   isRecord,
   matchLocale,
@@ -122,6 +123,8 @@ export interface Submitted {
   declined: boolean;
   /** null where nothing was taken in: whoever fell into a trap. */
   submissionId: number | null;
+  /** Where the visitor goes on at once; alike for every sign-up. */
+  followUp: FollowUp | null;
 }
 
 /** By which way a body came in: our own pages say so, everything else is told by its kind. */
@@ -185,7 +188,13 @@ export const submit = async (
   if (!form.isOpen) throw new errors.ForbiddenError(t(locale, 'form.closed.text'));
   // Whoever fell into the trap gets the usual answer and nothing else happens.
   if (guard.isTrapped(body[HONEYPOT_FIELD]))
-    return { version: current, locale, declined: false, submissionId: null };
+    return {
+      version: current,
+      locale,
+      declined: false,
+      submissionId: null,
+      followUp: await followUpOf(strapi, current.definition, locale),
+    };
 
   const fail = (problems: SubmissionProblem[], version: FormVersion): never => {
     throw new SubmissionError(
@@ -211,6 +220,10 @@ export const submit = async (
   await assertRunning(strapi, version, submission.locale);
   const { promotion } = version.definition;
   const { ip, userAgent } = await guard.visitor(ctx);
+  const declined = submission.consents.length === 0 && !promotion;
+  const followUp = declined
+    ? null
+    : await followUpOf(strapi, version.definition, submission.locale);
   const { submissionId } = await getService(strapi, 'enrolment').enrol({
     address: submission.address,
     firstName: submission.firstName,
@@ -232,7 +245,7 @@ export const submit = async (
       : null,
     channel: channelOf(ctx, body),
     source: submission.source,
+    followUp,
   });
-  const declined = submission.consents.length === 0 && !promotion;
-  return { version, locale: submission.locale, declined, submissionId };
+  return { version, locale: submission.locale, declined, submissionId, followUp };
 };

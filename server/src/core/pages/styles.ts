@@ -57,6 +57,8 @@ button:hover{filter:brightness(1.07)}
 button:active{transform:translateY(1px)}
 button.quiet{color:var(--ink);background:transparent;border-color:var(--line);box-shadow:none}
 form+p{margin-top:1.25rem}
+a.button{display:block;padding:.8rem 1.25rem;font-weight:600;line-height:1.3;text-align:center;
+text-decoration:none;color:var(--on-accent);background:var(--accent);border-radius:.8rem}
 form+form{margin-top:.75rem}
 form+form button{margin-top:0}
 :focus-visible{outline:3px solid var(--mark);outline-offset:2px}

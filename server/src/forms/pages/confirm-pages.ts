@@ -1,5 +1,6 @@
-import { html, joinNames, maskEmail, pickText, type PageContent } from '../../core';
+import { html, joinNames, maskEmail, pickText, type Html, type PageContent } from '../../core';
 import type { ConfirmationView } from '../confirmation';
+import { q } from '../questionnaires/texts';
 import { t } from '../texts';
 
 /** What the sender calls the lists, in the reader's language. */
@@ -14,6 +15,12 @@ const suffixOf = ({ lists, entries }: ConfirmationView): '' | '.entries' | '.par
   if (lists.length > 0) return '';
   return entries.length > 0 ? '.entries' : '.partners';
 };
+
+/** The way on to a few questions, where the form leads there. */
+const goOn = ({ next }: ConfirmationView, locale: string): Html | false =>
+  next !== null &&
+  html`<p>${q(locale, 'next.text')}</p>
+    <p><a class="button" href="${next}">${q(locale, 'next.button')}</a></p>`;
 
 /**
  * The page of a confirmation link. One clear button and no script: mail scanners open links, and
@@ -66,8 +73,10 @@ export const confirmPage = (view: ConfirmationView, locale: string): PageContent
         body:
           view.lists.length > 0
             ? html`<p>${t(locale, 'already.text', { lists })}</p>
+                ${goOn(view, locale)}
                 <p class="soft small">${t(locale, 'confirmed.leave')}</p>`
-            : html`<p>${t(locale, 'already.done')}</p>`,
+            : html`<p>${t(locale, 'already.done')}</p>
+                ${goOn(view, locale)}`,
       };
     case 'stale':
       return {
@@ -93,7 +102,7 @@ export const confirmedPage = (view: ConfirmationView, locale: string): PageConte
   }${
     view.partners.length > 0 &&
     html`<p>${t(locale, 'confirmed.partners', { titles: joinNames(view.partners, locale) })}</p>`
-  }${
+  }${goOn(view, locale)}${
     view.lists.length + view.partners.length > 0 &&
     html`<p class="soft small">${t(locale, 'confirmed.leave')}</p>`
   }`,

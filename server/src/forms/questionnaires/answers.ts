@@ -20,8 +20,7 @@ export const answerRows = (type: QuestionType, value: FieldValue): AnswerColumns
   if (value === null) return [];
   if (Array.isArray(value))
     return value.map((textValue, position) => ({ ...NOTHING, position, textValue }));
-  if (typeof value === 'boolean')
-    return [{ ...NOTHING, position: 0, numberValue: value ? 1 : 0 }];
+  if (typeof value === 'boolean') return [{ ...NOTHING, position: 0, numberValue: value ? 1 : 0 }];
   if (typeof value === 'number') return [{ ...NOTHING, position: 0, numberValue: value }];
   return type === 'long-text' || type === 'url'
     ? [{ ...NOTHING, position: 0, longValue: value }]
@@ -53,10 +52,7 @@ export const typeOf = ({ type, key }: PublishedField): QuestionType =>
 /** The answers of one response by question; what the version does not ask is left out. */
 export const answersOf = (
   { fields }: Pick<PublishedForm, 'fields'>,
-  rows: readonly Pick<
-    Answer,
-    'fieldKey' | 'position' | 'textValue' | 'numberValue' | 'longValue'
-  >[]
+  rows: readonly Pick<Answer, 'fieldKey' | 'position' | 'textValue' | 'numberValue' | 'longValue'>[]
 ): FieldValues => {
   const given: FieldValues = {};
   for (const field of fields) {

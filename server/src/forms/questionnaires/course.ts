@@ -37,8 +37,7 @@ const questionKey = (block: FormBlock): string | null => {
 /** What a page can consist of, without a question. */
 const READ = new Set<FormBlock['type']>(['heading', 'text', 'image']);
 
-const blocksIn = ({ rows }: FormStep): FormBlock[] =>
-  rows.flatMap(({ columns }) => columns.flat());
+const blocksIn = ({ rows }: FormStep): FormBlock[] => rows.flatMap(({ columns }) => columns.flat());
 
 /**
  * The steps that stand before somebody, judged by what they said and what is known. A progressive

@@ -1,9 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  RESPONSE_ORIGINS,
-  type EpochMs,
-  type ResponseOrigin,
-} from '../../../../content-types';
+import { RESPONSE_ORIGINS, type EpochMs, type ResponseOrigin } from '../../../../content-types';
 import { DAY, type Tokens } from '../../core';
 
 /**

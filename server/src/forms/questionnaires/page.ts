@@ -103,16 +103,15 @@ const control = (drawn: Drawn): Html => {
       placeholder="${field.placeholder}"
       ${limit}${state}
     >
-${asText(value)}</textarea
-    >`;
+${asText(value)}</textarea>`;
   if (field.control === 'select')
     return html`<select id="${id}" name="${nameOf(field)}" ${state}>
       <option value="">${choose}</option>
       ${field.options.map(
         (option) =>
-          html`<option value="${option.value}" ${flag('selected', asText(value) === option.value)}
-            >${option.label}</option
-          >`
+          html`<option value="${option.value}" ${flag('selected', asText(value) === option.value)}>
+            ${option.label}
+          </option>`
       )}
     </select>`;
   return html`<input
@@ -141,9 +140,7 @@ const question = (drawn: Drawn): Html => {
 const standing = (block: ViewBlock): Html | false => {
   switch (block.type) {
     case 'heading':
-      return block.level === 2
-        ? html`<h2>${block.text}</h2>`
-        : html`<h3>${block.text}</h3>`;
+      return block.level === 2 ? html`<h2>${block.text}</h2>` : html`<h3>${block.text}</h3>`;
     case 'text':
       return html`<p>${paragraph(block.text)}</p>`;
     case 'divider':

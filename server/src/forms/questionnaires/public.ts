@@ -97,7 +97,10 @@ export const publicQuestionnaires = ({ strapi }: { strapi: Core.Strapi }) => {
     );
   };
 
-  const endPage = ({ link, draft, version }: Sitting, { view, course, status }: Seen): PageContent => {
+  const endPage = (
+    { link, draft, version }: Sitting,
+    { view, course, status }: Seen
+  ): PageContent => {
     const { locale } = view;
     const isKnown = status === 'nothing-to-ask';
     const waits = link.origin === 'submission' && !draft?.confirmedAt;
@@ -108,7 +111,9 @@ export const publicQuestionnaires = ({ strapi }: { strapi: Core.Strapi }) => {
     const again =
       !isKnown &&
       first !== undefined &&
-      html`<p class="small"><a href="?step=${first}&amp;locale=${locale}">${q(locale, 'done.change')}</a></p>`;
+      html`<p class="small">
+        <a href="?step=${first}&amp;locale=${locale}">${q(locale, 'done.change')}</a>
+      </p>`;
     return {
       locale,
       title: q(locale, isKnown ? 'known.title' : 'done.title'),

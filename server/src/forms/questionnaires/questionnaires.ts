@@ -7,12 +7,6 @@ import { createResponses } from './responses';
 import { judgeStep, type StepInput, type StepOutcome } from './saving';
 import { openSitting, type Sitting } from './sitting';
 
-/** What follows a sign-up, where its form leads to a questionnaire. */
-export interface FollowUp {
-  token: string;
-  draftKey: number;
-}
-
 export interface NewSignUp {
   questionnaireId: number;
   draftKey: number;
@@ -143,7 +137,8 @@ export const createQuestionnaires = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Whether people can answer this questionnaire now. */
-    isOpen: async (formId: number): Promise<boolean> => (await published(formId)) !== null,
+    isOpen: async (formId: number, db?: Db): Promise<boolean> =>
+      (await published(formId, db)) !== null,
 
     /** A personal link for a mail or a page that only the person sees. */
     personalToken: (
@@ -157,7 +152,7 @@ export const createQuestionnaires = ({ strapi }: { strapi: Core.Strapi }) => {
      * The link that every sign-up gets alike, whatever was known of the address, and also where
      * nothing was stored: it opens an empty questionnaire.
      */
-    followUp(formId: number): FollowUp {
+    followUp(formId: number): { token: string; draftKey: number } {
       const draftKey = newDraftKey();
       return {
         draftKey,

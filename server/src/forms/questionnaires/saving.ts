@@ -82,7 +82,9 @@ export const judgeStep = (sitting: Sitting, input: StepInput): StepOutcome | nul
     consent: () => false,
   };
   const problems: SubmissionProblem[] = [];
-  const mine = { fields: definition.fields.filter(({ key }) => sent[key] !== undefined || isRead(key)) };
+  const mine = {
+    fields: definition.fields.filter(({ key }) => sent[key] !== undefined || isRead(key)),
+  };
   const read = readFields(mine, input.fields, shown, problems);
   const answers: FieldValues = {
     firstName: read.firstName,

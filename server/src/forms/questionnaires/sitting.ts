@@ -88,11 +88,7 @@ const knowledgeOf = async (
 };
 
 /** The person behind a link, if they may still be asked anything. */
-const personOf = async (
-  strapi: Core.Strapi,
-  id: number,
-  trx?: Db
-): Promise<Subscriber | null> => {
+const personOf = async (strapi: Core.Strapi, id: number, trx?: Db): Promise<Subscriber | null> => {
   const subscribers = getService(strapi, 'subscribers');
   const subscriber = trx ? await subscribers.lock(trx, id) : await subscribers.get(id);
   if (!subscriber || subscriber.status === 'erased') return null;

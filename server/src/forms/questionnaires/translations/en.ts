@@ -4,6 +4,8 @@ export default {
   'done.unconfirmed':
     'Your answers are kept with your sign-up. They count once you have confirmed your address by e-mail.',
   'done.change': 'Change my answers',
+  'next.text': 'May we ask you a few things? It helps us to write what you like to read.',
+  'next.button': 'Answer a few questions',
   'known.title': 'Nothing to ask',
   'known.text': 'You have told us all of this already. Thank you!',
   'gone.title': 'This link no longer works',

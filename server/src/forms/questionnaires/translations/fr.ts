@@ -4,6 +4,9 @@ export default {
   'done.unconfirmed':
     'Vos réponses sont gardées avec votre inscription. Elles compteront dès que vous aurez confirmé votre adresse par e-mail.',
   'done.change': 'Modifier mes réponses',
+  'next.text':
+    'Pouvons-nous vous poser quelques questions ? Elles nous aident à écrire ce que vous aimez lire.',
+  'next.button': 'Répondre à quelques questions',
   'known.title': 'Rien à demander',
   'known.text': 'Vous nous avez déjà dit tout cela. Merci !',
   'gone.title': 'Ce lien ne fonctionne plus',
