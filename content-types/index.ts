@@ -16,6 +16,7 @@ import { guardStop } from './guard-stop';
 import { ledgerSeal } from './ledger-seal';
 import { list } from './list';
 import { partner } from './partner';
+import { partnerBatch } from './partner-batch';
 import { partnerConsent } from './partner-consent';
 import { partnerTransfer } from './partner-transfer';
 import { promotion } from './promotion';
@@ -56,6 +57,7 @@ export * from './guard-stop';
 export * from './ledger-seal';
 export * from './list';
 export * from './partner';
+export * from './partner-batch';
 export * from './partner-consent';
 export * from './partner-transfer';
 export * from './promotion';
@@ -120,6 +122,7 @@ export const bulkModels = [
   promotionCode,
   partnerConsent,
   partnerTransfer,
+  partnerBatch,
   spentChallenge,
   guardStop,
 ];

@@ -113,7 +113,10 @@ const textShown = (record, wording, form) => {
     (consent) =>
       consent.wordingId === record.wordingId &&
       consent.wordingVersion === record.wordingVersion &&
-      (record.listId === null || consent.listIds.includes(record.listId))
+      // Several partners share a wording: their boxes are told apart by the partner named.
+      (typeof record.details?.partnerId === 'number'
+        ? consent.partnerId === record.details.partnerId
+        : record.listId === null || consent.listIds.includes(record.listId))
   );
   return box
     ? inLanguage(box.texts, locale)
@@ -179,6 +182,11 @@ const checkShared = (records, shelf, owner) => {
   }
 };
 
+const purposeOf = ({ listId, details }) => {
+  if (listId !== null) return `list:${listId}`;
+  return typeof details?.partnerId === 'number' ? `partner:${details.partnerId}` : null;
+};
+
 /** The part that people read must say what the proof says. */
 const checkReadable = ({ events, pii_principal: person }, { records, evidence }, shelf, owner) => {
   const addresses = evidence.map(({ email }) => email.toLowerCase());
@@ -201,7 +209,7 @@ const checkReadable = ({ events, pii_principal: person }, { records, evidence },
     const proved = [record.seq, record.event, at, record.actor, record.basis];
     const more = [
       [event.method, record.method],
-      [event.purpose?.id ?? null, record.listId === null ? null : `list:${record.listId}`],
+      [event.purpose?.id ?? null, purposeOf(record)],
       [event.source_url, item?.pageUrl ?? null],
       [event.details, record.details],
       [event.facts, item?.facts ?? null],

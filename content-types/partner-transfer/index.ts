@@ -5,11 +5,22 @@ import type { PartnerChannel } from '../partner';
 export const TRANSFER_KINDS = ['consent', 'withdrawal'] as const;
 export type TransferKind = (typeof TRANSFER_KINDS)[number];
 
-/** waiting --handed over--> sent; waiting --refused for good--> failed */
-export const TRANSFER_STATES = ['waiting', 'sent', 'failed'] as const;
+/**
+ * waiting --handed over--> sent
+ * waiting --every attempt failed--> failed --somebody retries--> waiting
+ * waiting --consent taken back before the partner could have got it--> cancelled
+ */
+export const TRANSFER_STATES = ['waiting', 'sent', 'failed', 'cancelled'] as const;
 export type TransferState = (typeof TRANSFER_STATES)[number];
 
-/** Who received whose data when. */
+/**
+ * Why a partner must stop: the person took the consent back or asked to be erased, was blocked after
+ * a complaint, or the sender's retention period ended and the proof went with it.
+ */
+export const WITHDRAWAL_REASONS = ['withdrawn', 'erased', 'blocked', 'retention'] as const;
+export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
+
+/** Who received whose data when; while it waits, the outbox. */
 export interface PartnerTransfer {
   id: number;
   partnerId: number;
@@ -17,14 +28,23 @@ export interface PartnerTransfer {
   kind: TransferKind;
   state: TransferState;
   channel: PartnerChannel;
-  /** One export file or webhook call; null while waiting. */
+  /** `withdrawal`: why. */
+  reason: WithdrawalReason | null;
+  /** The ledger record that it passes on. */
+  recordId: number | null;
+  /**
+   * `withdrawal`: the address to stop writing to, since an erasure takes it from everywhere else.
+   * Removed once the partner has it.
+   */
+  address: string | null;
+  /** Name of the webhook call or export file that carried it; null while waiting. */
   batch: string | null;
   attempts: number;
   dueAt: EpochMs;
   /** Lease of the instance that is at it. */
   leaseUntil: EpochMs | null;
   sentAt: EpochMs | null;
-  /** SHA-256 (hex) of the signed record that went out. */
+  /** SHA-256 (hex) of the canonical JSON of the record that went out. */
   payloadHash: string | null;
   /** Last answer, without personal data. */
   response: string | null;
@@ -40,6 +60,9 @@ export const partnerTransfer = defineBulkModel(
     kind: { type: 'string' },
     state: { type: 'string' },
     channel: { type: 'string' },
+    reason: { type: 'string' },
+    recordId: { type: 'integer' },
+    address: { type: 'string' },
     batch: { type: 'string' },
     attempts: { type: 'integer' },
     dueAt: { type: 'biginteger' },
@@ -51,7 +74,7 @@ export const partnerTransfer = defineBulkModel(
   },
   [
     { name: 'optin_partner_transfers_due_ix', columns: ['state', 'channel', 'due_at', 'id'] },
-    { name: 'optin_partner_transfers_partner_ix', columns: ['partner_id', 'id'] },
-    { name: 'optin_partner_transfers_person_ix', columns: ['subscriber_id', 'id'] },
+    { name: 'optin_partner_transfers_partner_ix', columns: ['partner_id', 'state', 'id'] },
+    { name: 'optin_partner_transfers_person_ix', columns: ['subscriber_id', 'partner_id', 'id'] },
   ]
 );

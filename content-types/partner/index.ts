@@ -1,4 +1,4 @@
-import { defineContentType, type LocalizedText } from '../model';
+import { defineContentType, type EpochMs, type LocalizedText } from '../model';
 
 /** How a partner gets the people who agreed. */
 export const PARTNER_CHANNELS = ['export', 'webhook'] as const;
@@ -23,6 +23,10 @@ export interface Partner {
   /** `webhook`: absolute https URL. */
   webhookUrl: string;
   isActive: boolean;
+  /** Counts up each time the partner's signing secret is replaced. */
+  secretNumber: number;
+  /** When it last was; the secret before still signs for some days. null before the first time. */
+  secretReplacedAt: EpochMs | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -43,6 +47,8 @@ export const partner = defineContentType(
     channel: { type: 'string', default: 'export' },
     webhookUrl: { type: 'text' },
     isActive: { type: 'boolean', default: true },
+    secretNumber: { type: 'integer', default: 1 },
+    secretReplacedAt: { type: 'biginteger' },
   },
   [{ name: 'optin_partners_slug_uq', columns: ['slug'], type: 'unique' }]
 );

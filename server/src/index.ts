@@ -98,6 +98,7 @@ export default {
     stopTick(strapi);
     await core.getService(strapi, 'verification').stop();
     await core.getService(strapi, 'launch').stop();
+    await core.getService(strapi, 'sending').stop();
     await core.getService(strapi, 'worker').stop();
     await core.getService(strapi, 'transport').close();
   },

@@ -31,7 +31,7 @@ export {
 } from './policy-context';
 export * from './regimes';
 export { fillWording, unknownVariables, variablesIn } from './variables';
-export { shownTexts } from './shown';
+export { isBoxOf, shownTexts } from './shown';
 export { wordingValues } from './wording-usage';
 export { guardLedger } from './guard-ledger';
 export { noteWordings } from './note-wordings';

@@ -1,5 +1,10 @@
 import type { Core } from '@strapi/types';
-import type { ConsentRecord, FormVersion, WordingVersion } from '../../../content-types';
+import type {
+  ConsentRecord,
+  FormVersion,
+  PublishedConsent,
+  WordingVersion,
+} from '../../../content-types';
 import { fromRow, pickText, table, type Db } from '../core';
 import { fillWording } from './variables';
 
@@ -7,6 +12,20 @@ type Shown = Pick<
   ConsentRecord,
   'id' | 'listId' | 'wordingId' | 'wordingVersion' | 'formId' | 'formVersion' | 'locale' | 'details'
 >;
+
+/**
+ * Whether a form's box is the one that a record speaks of. Several partners share one wording, so a
+ * partner's box is told by the partner that the record names.
+ */
+export const isBoxOf = (
+  { listIds, partnerId, ...box }: PublishedConsent,
+  { wordingId, wordingVersion, listId, details }: Omit<Shown, 'id'>
+): boolean =>
+  box.wordingId === wordingId &&
+  box.wordingVersion === wordingVersion &&
+  (typeof details?.partnerId === 'number'
+    ? partnerId === details.partnerId
+    : listId === null || listIds.includes(listId));
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -43,12 +62,7 @@ export const shownTexts = async (
     const locale = record.locale ?? 'en';
     const box = forms
       .get(`${record.formId}:${record.formVersion}`)
-      ?.definition.consents.find(
-        ({ wordingId, wordingVersion, listIds }) =>
-          wordingId === record.wordingId &&
-          wordingVersion === record.wordingVersion &&
-          (record.listId === null || listIds.includes(record.listId))
-      );
+      ?.definition.consents.find((consent) => isBoxOf(consent, record));
     if (box) return pickText(box.texts, locale);
     const version = versions.get(`${record.wordingId}:${record.wordingVersion}`);
     if (!version) return null;

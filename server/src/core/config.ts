@@ -61,6 +61,17 @@ export interface OptinConfig {
     /** Seconds that a person needs at the least to fill a form in. */
     minFillSeconds: number;
   };
+  partners: {
+    /**
+     * `host` or `host:port` of webhooks inside the own network: they may be at private addresses and
+     * speak plain http. Everything else is https to public addresses.
+     */
+    privateHosts: string[];
+    /** Seconds after which a webhook that does not answer counts as failed. */
+    timeoutSeconds: number;
+    /** Attempts at one webhook call, spread over days, before somebody has to look. */
+    maxAttempts: number;
+  };
 }
 
 export const DEFAULT_CONFIG: OptinConfig = {
@@ -83,6 +94,7 @@ export const DEFAULT_CONFIG: OptinConfig = {
     bodyBytes: 32_768,
     minFillSeconds: 2,
   },
+  partners: { privateHosts: [], timeoutSeconds: 10, maxAttempts: 12 },
 };
 
 export const DEFAULT_SMTP: Omit<SmtpConfig, 'host'> = {
@@ -180,6 +192,13 @@ const schema = yup
         mailsPerDay: yup.number().integer().min(1),
         bodyBytes: yup.number().integer().min(1024),
         minFillSeconds: yup.number().min(0),
+      })
+      .noUnknown(),
+    partners: yup
+      .object({
+        privateHosts: yup.array().of(text.required()),
+        timeoutSeconds: yup.number().integer().min(1).max(60),
+        maxAttempts: yup.number().integer().min(1).max(50),
       })
       .noUnknown(),
   })

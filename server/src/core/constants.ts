@@ -31,6 +31,7 @@ export type TableName =
   | 'response-draft'
   | 'guard-stop'
   | 'partner'
+  | 'partner-batch'
   | 'partner-consent'
   | 'partner-transfer'
   | 'promotion'

@@ -17,6 +17,8 @@ export interface Keys {
   fingerprint: Buffer;
   /** Make the ledger's daily seals: the first signs, every one verifies. */
   seal: Buffer[];
+  /** Partners' webhook and export secrets come from these: the first signs, older ones beside it. */
+  partner: Buffer[];
 }
 
 const derive = (secret: string, purpose: string): Buffer =>
@@ -50,5 +52,6 @@ export const loadKeys = (strapi: Core.Strapi): Keys => {
     })),
     fingerprint: derive(oldest, 'fingerprint'),
     seal: secrets.map((secret) => derive(secret, 'seal')),
+    partner: secrets.map((secret) => derive(secret, 'partner')),
   };
 };

@@ -71,6 +71,8 @@ export const growth = async (strapi: Core.Strapi, now: EpochMs): Promise<Overvie
     'consent-record'
   )
     .where('at', '>=', first)
+    // Growth is that of the lists; consents to partners are told on their own pages.
+    .whereNotNull('list_id')
     .whereIn('event', [...EVENTS])
     .groupBy(day)
     .groupBy(kind)

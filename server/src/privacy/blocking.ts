@@ -22,6 +22,16 @@ export const suppressPerson = (
       listIds: 'all',
       reason: 'suppressed',
     });
+    // A block follows a complaint; partners must stop too, and lifting it gives them nothing back.
+    await getService(strapi, 'partners').withdraw(trx, {
+      subscriberId,
+      locale: subscriber.locale,
+      method: 'panel',
+      actor,
+      now: getService(strapi, 'clock').now(),
+      evidence: null,
+      reason: 'blocked',
+    });
     return true;
   });
 

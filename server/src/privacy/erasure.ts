@@ -25,7 +25,17 @@ export const createErasure = ({ strapi }: { strapi: Core.Strapi }) => {
     subscriber: Subscriber,
     { method, actor, block, details }: ErasureInput
   ): Promise<void> => {
-    const { id: subscriberId, fingerprint } = subscriber;
+    const { id: subscriberId, fingerprint, locale } = subscriber;
+    // Whoever got the data is told that it was erased (GDPR art. 19), while its address is known.
+    await getService(strapi, 'partners').withdraw(trx, {
+      subscriberId,
+      locale,
+      method,
+      actor,
+      now: getService(strapi, 'clock').now(),
+      evidence: null,
+      reason: method === 'engine' ? 'retention' : 'erased',
+    });
     await getService(strapi, 'outbox').skipWaiting(trx, {
       subscriberId,
       listIds: 'all',
@@ -63,6 +73,7 @@ export const createErasure = ({ strapi }: { strapi: Core.Strapi }) => {
           method: 'panel',
           actor,
           evidence: null,
+          reason: 'erased',
         });
         await within(trx, subscriber, { method: 'panel', actor, block: true });
         return true;

@@ -1,5 +1,10 @@
 import type { Core } from '@strapi/types';
-import type { ConsentMethod, Subscriber, Subscription } from '../../../content-types';
+import type {
+  ConsentMethod,
+  Subscriber,
+  Subscription,
+  WithdrawalReason,
+} from '../../../content-types';
 import { getService, inTransaction, type Db } from '../core';
 
 export interface LeavingInput {
@@ -9,6 +14,8 @@ export interface LeavingInput {
   /** `subscriber` or `admin:<id>`. */
   actor: string;
   evidence: { ip: string | null; userAgent: string | null } | null;
+  /** Why partners are told, where it is more than leaving. */
+  reason?: WithdrawalReason;
 }
 
 export const createLeaving = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -35,6 +42,18 @@ export const createLeaving = ({ strapi }: { strapi: Core.Strapi }) => {
       listIds,
       reason: 'withdrawn',
     });
+    // "Everything" means what was agreed to for partners too: where else could it be taken back as
+    // easily as it was given?
+    if (listIds === 'all')
+      await getService(strapi, 'partners').withdraw(trx, {
+        subscriberId,
+        locale: subscriber.locale,
+        method,
+        actor,
+        now: getService(strapi, 'clock').now(),
+        evidence: evidence && { email: subscriber.email, pageUrl: null, ...evidence },
+        reason: input.reason,
+      });
     return left;
   };
 

@@ -37,8 +37,16 @@ export const startTick = (strapi: Core.Strapi): void => {
       });
   };
 
+  /** Partners' servers may be slow; nothing else waits for them. */
+  const passOn = (): void => {
+    getService(strapi, 'sending')
+      .run()
+      .catch((error: unknown) => report('transfers to partners', error));
+  };
+
   const work = async () => {
     const now = getService(strapi, 'clock').now();
+    passOn();
     await getService(strapi, 'launch').advance(now);
     getService(strapi, 'worker').wake();
     // Whoever has just asked people again does not wait for the next housekeeping.
@@ -47,6 +55,8 @@ export const startTick = (strapi: Core.Strapi): void => {
     cleanedAt = now;
     const { pendingDays } = await getService(strapi, 'settings').get();
     await getService(strapi, 'enrolment').expirePending(now - pendingDays * DAY);
+    await getService(strapi, 'partners').expirePending(now - pendingDays * DAY);
+    await getService(strapi, 'partnerExports').forget();
     await getService(strapi, 'guard').prune(now);
     await getService(strapi, 'questionnaires').prune(now);
     sealAside(now);

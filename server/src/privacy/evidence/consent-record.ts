@@ -1,4 +1,10 @@
-import type { ConsentEvent, LegalBasis, List, Subscription } from '../../../../content-types';
+import type {
+  ConsentEvent,
+  ConsentRecord,
+  LegalBasis,
+  List,
+  Subscription,
+} from '../../../../content-types';
 import { pickText } from '../../core';
 import type { Settings } from '../../core/contract';
 import {
@@ -160,6 +166,16 @@ interface ProcessingGround {
   recipients: string[];
 }
 
+const purposeOf = (
+  { listId, details }: ConsentRecord,
+  lists: Reading['lists']
+): ConsentRecordEvent['purpose'] => {
+  if (listId !== null) return { id: `list:${listId}`, name: lists.get(listId)?.name ?? null };
+  if (typeof details?.partnerId !== 'number') return null;
+  const { partnerId, partner } = details;
+  return { id: `partner:${partnerId}`, name: typeof partner === 'string' ? partner : null };
+};
+
 const eventsOf = (
   { records, evidence }: RawPerson,
   { lists, admins }: Reading,
@@ -173,10 +189,7 @@ const eventsOf = (
     event_time: iso(record.at),
     entity_id: record.actor,
     entity_name: actorName(record.actor, admins),
-    purpose:
-      record.listId === null
-        ? null
-        : { id: `list:${record.listId}`, name: lists.get(record.listId)?.name ?? null },
+    purpose: purposeOf(record, lists),
     lawful_basis: record.basis,
     method: record.method,
     notice: noticeOf(record, shelf),

@@ -5,7 +5,7 @@ import type {
   Subscription,
   WordingVersion,
 } from '../../../../content-types';
-import { fillWording } from '../../consent';
+import { fillWording, isBoxOf } from '../../consent';
 import { fromRow, getService, pickText, table, type Db } from '../../core';
 import { hashOfProvenance } from './check';
 import type {
@@ -124,16 +124,11 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
  * the published text with its variables as the record noted them (`details`).
  */
 export const noticeOf = (record: ConsentRecord, shelf: Shelf): Notice | null => {
-  const { wordingId, wordingVersion, wordingHash, formId, formVersion, listId, locale } = record;
+  const { wordingId, wordingVersion, wordingHash, formId, formVersion, locale } = record;
   if (wordingId === null || wordingVersion === null) return null;
   const wording = shelf.wordings.get(key(wordingId, wordingVersion)) ?? null;
   const form = formId === null ? null : (shelf.forms.get(key(formId, formVersion)) ?? null);
-  const box = form?.definition.consents.find(
-    (consent) =>
-      consent.wordingId === wordingId &&
-      consent.wordingVersion === wordingVersion &&
-      (listId === null || consent.listIds.includes(listId))
-  );
+  const box = form?.definition.consents.find((consent) => isBoxOf(consent, record));
   const { controller, list, partner } = record.details ?? {};
   const filled =
     wording &&
