@@ -10,7 +10,7 @@ import { getService, parseJson, table, type Db } from '../core';
 import type { ConfirmationEvidence } from './confirmation';
 
 /** A confirmation mail, as far as what it asks besides lists goes. */
-export type ConfirmationMail = Pick<Delivery, 'subscriberId'> & { payload: DeliveryPayload };
+export type ConfirmationMail = Pick<Delivery, 'subscriberId' | 'createdAt'> & { payload: DeliveryPayload };
 
 /** What later mails need to know of a confirmation's payload. */
 export const listsOnly = ({
@@ -23,7 +23,7 @@ export const listsOnly = ({
 /** What a mail asked besides lists, and is not confirmed yet. */
 export const openExtras = async (
   strapi: Core.Strapi,
-  { subscriberId, payload }: ConfirmationMail,
+  { subscriberId, payload, createdAt }: ConfirmationMail,
   db?: Db
 ): Promise<Pick<DeliveryPayload, 'partners' | 'entries'>> => {
   const { partners = [], entries = [] } = payload;
@@ -33,7 +33,7 @@ export const openExtras = async (
     entryIds.length > 0 ? await getService(strapi, 'promotions').openEntries(entryIds, db) : [];
   const openPartners =
     partnerIds.length > 0
-      ? await getService(strapi, 'partners').openConsents(subscriberId, partnerIds, db)
+      ? await getService(strapi, 'partners').openConsents(subscriberId, partnerIds, db, createdAt)
       : [];
   return {
     entries: entries.filter((entry) => openEntries.some(({ id }) => id === entry.id)),
@@ -90,6 +90,7 @@ export const confirmExtras = async (
         locale,
         evidence: { email, pageUrl: null, ...evidence },
         now,
+        mailedAt: mail.createdAt,
       },
       partners.map(({ id }) => id)
     );

@@ -8,7 +8,11 @@ const dayOf = (at: EpochMs): string => new Date(at).toISOString().slice(0, 10);
 
 /** Contract days are days in UTC, first and last included. */
 export const holdOf = (
-  { isActive, contractFrom, contractUntil }: Pick<Partner, 'isActive' | 'contractFrom' | 'contractUntil'>,
+  {
+    isActive,
+    contractFrom,
+    contractUntil,
+  }: Pick<Partner, 'isActive' | 'contractFrom' | 'contractUntil'>,
   now: EpochMs
 ): Hold | null => {
   if (!isActive) return 'inactive';

@@ -56,7 +56,9 @@ export const controllers = {
         const id = readId(ctx);
         const data = await partners().update(id, await readPartner(ctx));
         // What waited for the contract or for a working URL need not wait for the next tick.
-        void getService(strapi, 'sending').run().catch(() => undefined);
+        void getService(strapi, 'sending')
+          .run()
+          .catch(() => undefined);
         ctx.body = { data } satisfies SavePartnerResponse;
       },
       async delete(ctx: Context) {
@@ -96,7 +98,9 @@ export const controllers = {
       async retry(ctx: Context) {
         const { id } = await partners().get(readId(ctx));
         const retried = await partners().retry(id);
-        void getService(strapi, 'sending').run().catch(() => undefined);
+        void getService(strapi, 'sending')
+          .run()
+          .catch(() => undefined);
         ctx.body = { data: { retried } } satisfies RetryTransfersResponse;
       },
       async batches(ctx: Context) {
@@ -152,7 +156,9 @@ export const controllers = {
             partnerIds
           );
         });
-        void getService(strapi, 'sending').run().catch(() => undefined);
+        void getService(strapi, 'sending')
+          .run()
+          .catch(() => undefined);
         ctx.body = { data: { withdrawn: ended.length } } satisfies WithdrawPartnersResponse;
       },
     };

@@ -126,11 +126,18 @@ export const createExports = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async make(
       partnerId: number,
-      { format, since, madeBy }: { format: PartnerFileFormat; since: EpochMs | null; madeBy: string }
+      {
+        format,
+        since,
+        madeBy,
+      }: { format: PartnerFileFormat; since: EpochMs | null; madeBy: string }
     ): Promise<{ key: string; text: string; batch: PartnerBatch }> {
       const { controller } = await getService(strapi, 'settings').get();
       return inTransaction(strapi, async (trx) => {
-        await forUpdate(strapi, table(strapi, 'partner', trx).where({ id: partnerId }).select('id'));
+        await forUpdate(
+          strapi,
+          table(strapi, 'partner', trx).where({ id: partnerId }).select('id')
+        );
         const partner = (await readPartners(strapi, [partnerId], trx)).get(partnerId);
         if (!partner) throw refusal('partner-export-empty', 'There is no such partner.');
         const now = getService(strapi, 'clock').now();

@@ -11,7 +11,13 @@ import type {
 } from '../../../content-types';
 import type { ChainEntry } from '../consent';
 import { fromRow, getService, inTransaction, table, toRow, type Db } from '../core';
-import { isOpen, mayHoldData, onAddressConfirmed, onTick, onWithdrawal } from './consent-transitions';
+import {
+  isOpen,
+  mayHoldData,
+  onAddressConfirmed,
+  onTick,
+  onWithdrawal,
+} from './consent-transitions';
 import { readPartners } from './partner-rows';
 
 /** One partner that a person ticked, and the words under which they did. */
@@ -83,7 +89,9 @@ const expire = (
 export const createPartnerConsents = (strapi: Core.Strapi) => {
   const of = async (subscriberId: number, db?: Db): Promise<PartnerConsent[]> =>
     (
-      await table(strapi, 'partner-consent', db).where({ subscriber_id: subscriberId }).orderBy('id')
+      await table(strapi, 'partner-consent', db)
+        .where({ subscriber_id: subscriberId })
+        .orderBy('id')
     ).map((row: Record<string, unknown>) => fromRow<PartnerConsent>('partner-consent', row));
 
   const forPartner = (consents: PartnerConsent[], partnerId: number): PartnerConsent | null =>
@@ -311,11 +319,7 @@ export const createPartnerConsents = (strapi: Core.Strapi) => {
      * art. 7(3), 19). All partners where none is named. Doing it twice changes nothing more.
      * @returns ids of the partners whose consent ended now
      */
-    async withdraw(
-      trx: Db,
-      context: WithdrawalContext,
-      partnerIds?: number[]
-    ): Promise<number[]> {
+    async withdraw(trx: Db, context: WithdrawalContext, partnerIds?: number[]): Promise<number[]> {
       const { subscriberId, evidence, now, reason = 'withdrawn' } = context;
       const known = await of(subscriberId, trx);
       const ended = known.filter(

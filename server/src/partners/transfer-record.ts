@@ -59,8 +59,10 @@ export type Prepared =
 
 const iso = (at: EpochMs): string => new Date(at).toISOString();
 
-export const recordIdOf = ({ documentId }: Pick<Partner, 'documentId'>, transferId: number): string =>
-  `${documentId}-${transferId}`;
+export const recordIdOf = (
+  { documentId }: Pick<Partner, 'documentId'>,
+  transferId: number
+): string => `${documentId}-${transferId}`;
 
 export const hashOfRecord = (record: TransferRecord): string =>
   // Through JSON, so that members without a value are not there.
@@ -102,7 +104,9 @@ export const prepareRecords = async (
   const fingerprints = [...people.values()].flatMap(({ fingerprint }) => fingerprint ?? []);
   const blocked = new Set<string>(
     (
-      await table(strapi, 'suppression', db).whereIn('fingerprint', fingerprints).select('fingerprint')
+      await table(strapi, 'suppression', db)
+        .whereIn('fingerprint', fingerprints)
+        .select('fingerprint')
     ).map(({ fingerprint }: { fingerprint: string }) => fingerprint)
   );
   const key = getService(strapi, 'keys').fingerprint;

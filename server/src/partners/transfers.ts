@@ -6,7 +6,16 @@ import {
   type EpochMs,
   type PartnerTransfer,
 } from '../../../content-types';
-import { fromRow, getService, likePattern, qualified, readPage, table, toPage, toRow } from '../core';
+import {
+  fromRow,
+  getService,
+  likePattern,
+  qualified,
+  readPage,
+  table,
+  toPage,
+  toRow,
+} from '../core';
 import type { Page } from '../core/contract';
 import type { ListTransfersRequest, PersonPartner, TransferRow } from './contract';
 import type { PartnerConsent } from '../../../content-types';
@@ -58,10 +67,12 @@ export const createTransfers = (strapi: Core.Strapi) => ({
   /** Tries again what failed for good. @returns how many are on their way now */
   async retry(partnerId: number): Promise<number> {
     const now: EpochMs = getService(strapi, 'clock').now();
-    return table(strapi, 'partner-transfer')
-      .where({ partner_id: partnerId, state: 'failed' })
-      // Not from none: that an attempt was made means that the partner may hold the data.
-      .update(toRow({ state: 'waiting', dueAt: now, leaseUntil: null, attempts: 1 }));
+    return (
+      table(strapi, 'partner-transfer')
+        .where({ partner_id: partnerId, state: 'failed' })
+        // Not from none: that an attempt was made means that the partner may hold the data.
+        .update(toRow({ state: 'waiting', dueAt: now, leaseUntil: null, attempts: 1 }))
+    );
   },
 
   /** The partners that a person agreed to, with what each got. */
