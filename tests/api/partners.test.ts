@@ -339,6 +339,7 @@ describeOnEachDatabase('partners', (client) => {
       const tea = await makeCalled();
       await formWith(tea);
       await agree('ola@example.org', tea);
+      await send();
       await agree('pia@example.org', tea);
       await send();
       const { subscriber: ola } = await recordsOf(app, 'ola@example.org');

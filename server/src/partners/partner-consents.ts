@@ -6,18 +6,12 @@ import type {
   EpochMs,
   Partner,
   PartnerConsent,
-  PartnerTransfer,
   WithdrawalReason,
 } from '../../../content-types';
 import type { ChainEntry } from '../consent';
 import { fromRow, getService, inTransaction, table, toRow, type Db } from '../core';
-import {
-  isOpen,
-  mayHoldData,
-  onAddressConfirmed,
-  onTick,
-  onWithdrawal,
-} from './consent-transitions';
+import { isOpen, onAddressConfirmed, onTick, onWithdrawal } from './consent-transitions';
+import { passOnConsent, passOnWithdrawal } from './outbox';
 import { readPartners } from './partner-rows';
 
 /** One partner that a person ticked, and the words under which they did. */
@@ -119,62 +113,6 @@ export const createPartnerConsents = (strapi: Core.Strapi) => {
       .orderBy('seq', 'desc');
     const records = rows.map((row) => fromRow<ConsentRecord>('consent-record', row));
     return (partnerId) => records.find(({ details }) => details?.partnerId === partnerId) ?? null;
-  };
-
-  /** The withdrawal goes on the way where the partner may hold the data; what waits does not go. */
-  const tell = async (
-    trx: Db,
-    {
-      partner,
-      subscriberId,
-      address,
-      recordId,
-      reason,
-      now,
-    }: {
-      partner: Pick<Partner, 'id' | 'channel'>;
-      subscriberId: number;
-      address: string;
-      recordId: number;
-      reason: WithdrawalReason;
-      now: EpochMs;
-    }
-  ): Promise<void> => {
-    const own = () =>
-      table(strapi, 'partner-transfer', trx).where({
-        partner_id: partner.id,
-        subscriber_id: subscriberId,
-      });
-    const transfers: PartnerTransfer[] = (await own()).map((row: Record<string, unknown>) =>
-      fromRow<PartnerTransfer>('partner-transfer', row)
-    );
-    // What an instance is handing over at this moment stays its own; the withdrawal goes after it.
-    await own()
-      .where({ kind: 'consent' })
-      .whereIn('state', ['waiting', 'failed'])
-      .whereNull('lease_until')
-      .update(toRow({ state: 'cancelled', response: 'withdrawn' }));
-    if (!mayHoldData(transfers)) return;
-    await table(strapi, 'partner-transfer', trx).insert(
-      toRow({
-        partnerId: partner.id,
-        subscriberId,
-        kind: 'withdrawal',
-        state: 'waiting',
-        channel: partner.channel,
-        reason,
-        recordId,
-        address,
-        batch: null,
-        attempts: 0,
-        dueAt: now,
-        leaseUntil: null,
-        sentAt: null,
-        payloadHash: null,
-        response: null,
-        createdAt: now,
-      } satisfies Omit<PartnerTransfer, 'id'>)
-    );
   };
 
   return {
@@ -291,26 +229,7 @@ export const createPartnerConsents = (strapi: Core.Strapi) => {
           details: detailsOf(partner),
           evidence,
         });
-        await table(strapi, 'partner-transfer', trx).insert(
-          toRow({
-            partnerId,
-            subscriberId,
-            kind: 'consent',
-            state: 'waiting',
-            channel: partner.channel,
-            reason: null,
-            recordId,
-            address: null,
-            batch: null,
-            attempts: 0,
-            dueAt: now,
-            leaseUntil: null,
-            sentAt: null,
-            payloadHash: null,
-            response: null,
-            createdAt: now,
-          } satisfies Omit<PartnerTransfer, 'id'>)
-        );
+        await passOnConsent(strapi, trx, { partner, subscriberId, recordId, now });
       }
     },
 
@@ -351,7 +270,7 @@ export const createPartnerConsents = (strapi: Core.Strapi) => {
           evidence,
         });
         if (partner && person)
-          await tell(trx, {
+          await passOnWithdrawal(strapi, trx, {
             partner,
             subscriberId,
             address: person.email,
