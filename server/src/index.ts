@@ -77,6 +77,7 @@ export default {
 
   register({ strapi }: { strapi: Core.Strapi }) {
     for (const model of bulkModels) strapi.get('models').add(model);
+    forms.registerFormField(strapi);
     // Before Strapi's own middlewares: a body that is too large is turned away unread.
     strapi.server.use(core.createDoor(strapi));
   },

@@ -289,3 +289,16 @@ export interface SaveQuestionnaireRequest {
   to?: 'next' | 'back';
 }
 export type SaveQuestionnaireResponse = Data<QuestionnaireView>;
+
+/**
+ * A form placed in an entry by the custom field "Sign-up form", as the content API gives it. Without
+ * a definition it cannot be filled in now: not published, closed or deleted.
+ */
+export interface PlacedForm {
+  slug: string;
+  version: number | null;
+  locale: string | null;
+  definition: FormView | null;
+  /** null without a public URL as well. */
+  urls: { hosted: string; embed: string; definition: string; submit: string } | null;
+}

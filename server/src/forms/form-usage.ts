@@ -6,7 +6,7 @@ import type { FormConversion, FormUsage } from './contract';
 /** Where a form is in use: pages, other forms, entries, and how often it was sent. */
 export const readUsage = async (
   strapi: Core.Strapi,
-  { id }: Pick<Form, 'id' | 'slug'>
+  { id, slug }: Pick<Form, 'id' | 'slug'>
 ): Promise<FormUsage> => {
   const forms = (await strapi.db.query(uid('form')).findMany({
     select: ['id', 'name', 'definition'],
@@ -23,7 +23,7 @@ export const readUsage = async (
         return after.kind === 'questionnaire' && after.questionnaireId === id;
       })
       .map(({ id: other, name }) => ({ id: other, name })),
-    entries: [],
+    entries: await getService(strapi, 'placements').of(slug),
     submissions: Number(submissions),
   };
 };

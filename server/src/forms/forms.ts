@@ -251,6 +251,15 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
             'form-in-use',
             'People signed up through this form, and their proof of consent names it. Close it instead.'
           );
+        const answered = await table(strapi, 'response', trx)
+          .select('id')
+          .where({ form_id: id })
+          .first();
+        if (answered)
+          throw refusal(
+            'form-answered',
+            'People answered this questionnaire, and their answers would lose their questions. Close it instead.'
+          );
         await table(strapi, 'form', trx).where({ id }).delete();
       });
     },

@@ -2,10 +2,12 @@ import { createConfirmation, type ConfirmationService } from './confirmation';
 import { createEnrolment, type EnrolmentService } from './enrolment';
 import { createForms, type FormsService } from './forms';
 import { createQuestionnaires, type QuestionnairesService } from './questionnaires/questionnaires';
+import { createPlacements, type PlacementsService } from './placements/placements';
 import { createReminders, type RemindersService } from './reminders';
 import { createRenewal, type RenewalService } from './renewal';
 
 export { controllers } from './controllers';
+export { registerFormField } from './placements/form-field';
 export { adminRoutes, publicRoutes } from './routes';
 export { problemsOf, strictest } from './publication';
 export { queueReceipt, type ReceiptInput } from './receipt';
@@ -20,6 +22,7 @@ export const services = {
   forms: createForms,
   enrolment: createEnrolment,
   confirmation: createConfirmation,
+  placements: createPlacements,
   questionnaires: createQuestionnaires,
   reminders: createReminders,
   renewal: createRenewal,
@@ -30,6 +33,7 @@ declare module '../core/services' {
     forms: FormsService;
     enrolment: EnrolmentService;
     confirmation: ConfirmationService;
+    placements: PlacementsService;
     questionnaires: QuestionnairesService;
     reminders: RemindersService;
     renewal: RenewalService;
