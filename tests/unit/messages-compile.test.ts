@@ -281,8 +281,8 @@ describe('inspecting a document', () => {
       hasContent: true,
       images: [{ blockId: 'i1', missing: true, altMissing: true }],
       links: [
-        { blockId: 'p2', url: 'http://a.example/', problem: 'insecure' },
-        { blockId: 'b1', url: 'javascript:1', problem: 'invalid' },
+        { blockId: 'p2', url: 'http://a.example/', problem: 'insecure', questionnaireId: null },
+        { blockId: 'b1', url: 'javascript:1', problem: 'invalid', questionnaireId: null },
       ],
       buttons: [{ blockId: 'b1', incomplete: true }],
     });

@@ -50,6 +50,7 @@ const good: PreflightFacts = {
   transport: { kind: 'smtp', label: 'smtp.example.org:587' },
   htmlSize: 20_000,
   files: new Set([7]),
+  questionnaires: new Set([12]),
 };
 const facts = (changes: Partial<PreflightFacts>): PreflightFacts => ({ ...good, ...changes });
 const blocks = (...list: MessageBlock[]): Partial<PreflightFacts> => ({
@@ -117,6 +118,21 @@ describe('what preflight says', () => {
     const findings = judge(facts(changes));
     expect(findings.map((finding) => finding.code)).toEqual([code]);
     expect(isReady(findings)).toBe(true);
+  });
+
+  it('lets mail lead to questionnaires that people can answer, and to no others', () => {
+    const leadingTo = (link: string) => judge(facts(blocks(hello, image({ link }))));
+    expect(leadingTo('optin:questionnaire/12')).toEqual([]);
+    expect(leadingTo('optin:questionnaire/13')).toMatchObject([
+      { code: 'questionnaire-missing', severity: 'error', blockId: 'i1' },
+    ]);
+    for (const bad of [
+      'optin:questionnaire/',
+      'optin:questionnaire/x',
+      'optin:form/12',
+      'OPTIN:questionnaire/12',
+    ])
+      expect(leadingTo(bad)).toMatchObject([{ code: 'link-invalid' }]);
   });
 
   it('names the block at fault', () => {

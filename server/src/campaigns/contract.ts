@@ -89,6 +89,7 @@ export const PREFLIGHT_CODES = [
   'image-missing',
   'alt-missing',
   'link-invalid',
+  'questionnaire-missing',
   'link-insecure',
   'button-incomplete',
   'size-clipped',

@@ -1,5 +1,6 @@
 import { yup } from '@strapi/utils';
 import { MERGE_TAGS } from '../../../content-types';
+import { questionnaireOfLink } from '../messages';
 
 /** More blocks than any reader scrolls through; what a document may weigh in all is Strapi's body limit. */
 export const MAX_BLOCKS = 1000;
@@ -49,6 +50,7 @@ const link = line(MAX_URL).test(
   'scheme',
   '${path} must be a link that starts with https://, http:// or mailto:',
   (value) => {
+    if (questionnaireOfLink(value ?? '') !== null) return true;
     const scheme = SCHEME.exec(value ?? '')?.[1];
     return scheme === undefined || SCHEMES.has(scheme.toLowerCase());
   }
@@ -58,7 +60,7 @@ const link = line(MAX_URL).test(
 const picture = link.test(
   'no-mailto',
   '${path} must be the address of a picture',
-  (value) => !/^\s*mailto:/i.test(value ?? '')
+  (value) => !/^\s*(mailto|optin):/i.test(value ?? '')
 );
 
 type AnySchema = ReturnType<typeof yup.mixed> | ReturnType<typeof yup.object>;

@@ -23,6 +23,8 @@ export interface PreflightFacts {
   htmlSize: number | null;
   /** Ids of the files that the media library still has. */
   files: ReadonlySet<number>;
+  /** Those of the questionnaires that it links to which people can answer now. */
+  questionnaires: ReadonlySet<number>;
 }
 
 const finding = (
@@ -64,7 +66,12 @@ const people = ({ lists, audience }: PreflightFacts): PreflightFinding[] => {
   return audience.allowed === 0 ? [finding('error', 'audience-empty'), ...skipped] : skipped;
 };
 
-const content = ({ campaign, files, htmlSize }: PreflightFacts): PreflightFinding[] => {
+const content = ({
+  campaign,
+  files,
+  htmlSize,
+  questionnaires,
+}: PreflightFacts): PreflightFinding[] => {
   const { hasContent, images, links, buttons } = inspectDocument(campaign.document);
   const findings: PreflightFinding[] = [];
   if (inlineText(campaign.subject) === '') findings.push(finding('error', 'subject-missing'));
@@ -80,7 +87,9 @@ const content = ({ campaign, files, htmlSize }: PreflightFacts): PreflightFindin
   }
   for (const { blockId, incomplete } of buttons)
     if (incomplete) findings.push(finding('error', 'button-incomplete', blockId));
-  for (const { blockId, url, problem } of links) {
+  for (const { blockId, url, problem, questionnaireId } of links) {
+    if (questionnaireId !== null && !questionnaires.has(questionnaireId))
+      findings.push(finding('error', 'questionnaire-missing', blockId));
     if (problem === 'invalid') findings.push(finding('error', 'link-invalid', blockId, { url }));
     if (problem === 'insecure')
       findings.push(finding('warning', 'link-insecure', blockId, { url }));

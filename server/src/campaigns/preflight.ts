@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Campaign, Sender } from '../../../content-types';
 import { policyContext } from '../consent';
 import { getService, refusal, type Links } from '../core';
-import type { CompiledTemplates } from '../messages';
+import { inspectDocument, type CompiledTemplates } from '../messages';
 import { countAudience } from './audience';
 import type { PreflightResponse } from './contract';
 import { isReady, judge } from './preflight-rules';
@@ -24,6 +24,19 @@ const existingFiles = async (strapi: Core.Strapi, wanted: number[]): Promise<Set
     .query('plugin::upload.file')
     .findMany({ where: { id: { $in: wanted } }, select: ['id'] })) as { id: number }[];
   return new Set(files.map(({ id }) => Number(id)));
+};
+
+/** Those of the linked questionnaires that are published and open. */
+const openQuestionnaires = async (
+  strapi: Core.Strapi,
+  { document }: Pick<Campaign, 'document'>
+): Promise<Set<number>> => {
+  const wanted = new Set(
+    inspectDocument(document).links.flatMap(({ questionnaireId }) => questionnaireId ?? [])
+  );
+  const open = new Set<number>();
+  for (const id of wanted) if (await getService(strapi, 'questionnaires').isOpen(id)) open.add(id);
+  return open;
 };
 
 export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -83,6 +96,7 @@ export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
       transport: getService(strapi, 'transport').info(),
       htmlSize: compiled ? Buffer.byteLength(compiled.html) : null,
       files,
+      questionnaires: await openQuestionnaires(strapi, campaign),
     });
     return { ready: isReady(findings), findings, audience, listIds, compiled };
   };

@@ -4,7 +4,7 @@ import { errors } from '@strapi/utils';
 import { getService, parseEmail, pickText, refusal } from '../core';
 import type { PreflightFinding, TestSendRequest, TestSendResponse } from './contract';
 import { findCampaign } from './store';
-import { whyOf } from '../messages';
+import { inspectDocument, whyOf } from '../messages';
 import { translate } from './texts';
 
 type Result = TestSendResponse['data']['results'][number];
@@ -15,6 +15,7 @@ const NEEDED: PreflightFinding['code'][] = [
   'public-url-missing',
   'transport-missing',
   'link-invalid',
+  'questionnaire-missing',
 ];
 
 /**
@@ -57,6 +58,14 @@ export const createTestSend = ({ strapi }: { strapi: Core.Strapi }) => ({
     // Nobody is subscriber 0: whoever clicks through a test unsubscribes nobody.
     const token = getService(strapi, 'tokens').sign('unsubscribe', [0, 0, id]);
 
+    const previews = new Map<number, string>();
+    for (const { questionnaireId } of inspectDocument(campaign.document).links)
+      if (questionnaireId !== null && !previews.has(questionnaireId))
+        previews.set(
+          questionnaireId,
+          (await getService(strapi, 'forms').previewLink(questionnaireId))?.url ?? links.publicUrl
+        );
+
     const sendTo = async (email: string): Promise<Result> => {
       const address = parseEmail(email);
       if (!address) throw new errors.ValidationError(`${email} is not an e-mail address`);
@@ -74,6 +83,8 @@ export const createTestSend = ({ strapi }: { strapi: Core.Strapi }) => ({
           messageId: `<t${id}.${randomBytes(8).toString('hex')}@${domain}>`,
           date: new Date(getService(strapi, 'clock').now()),
           unsubscribeUrl: links.unsubscribe(token),
+          // The form as visitors see it; what is sent from there goes nowhere.
+          questionnaireUrl: (formId) => previews.get(formId) ?? links.publicUrl,
           oneClickUrl: links.oneClick(token),
           listId: `${list?.slug ?? 'test'}.${new URL(links.publicUrl).hostname}`,
           listName,

@@ -118,6 +118,14 @@ export const createComposer = (strapi: Core.Strapi) => {
         messageId: campaignMessageId(key, campaignId, delivery.subscriberId, sender.fromEmail),
         date: new Date(getService(strapi, 'clock').now()),
         unsubscribeUrl: links.unsubscribe(token),
+        questionnaireUrl: (formId) =>
+          links.questionnaire(
+            getService(strapi, 'questionnaires').personalToken(
+              formId,
+              delivery.subscriberId,
+              'link'
+            )
+          ),
         oneClickUrl: links.oneClick(token),
         listId: `${shared.list.slug}.${hostOf(links)}`,
         listName: shared.listName,

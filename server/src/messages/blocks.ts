@@ -10,7 +10,7 @@ import type {
 import { fieldErrors, type Links } from '../core';
 import { hasInline, inlineHtml, type RefuseLink } from './inline';
 import { CONTENT_WIDTH, node, section, type Node } from './layout';
-import { imageSource, safeLink } from './links';
+import { imageSource, linkHref } from './links';
 import type { Slots } from './slots';
 import { cleanLine, escapeHtml } from './text';
 
@@ -73,21 +73,22 @@ const text = (block: TextBlock, { slots }: BlockContext, refuse: RefuseLink): No
   return [node('mj-text', {}, html)];
 };
 
-const image = (block: ImageBlock, { asset }: BlockContext, refuse: RefuseLink): Node[] => {
+const image = (block: ImageBlock, { asset, slots }: BlockContext, refuse: RefuseLink): Node[] => {
   const src = imageSource(block.url, asset);
   if (src === null) {
     // An unfinished image is left out of previews; preflight keeps it from being sent.
     if (block.url.trim() === '') return [];
     return refuse(block.url);
   }
-  const link = block.link.trim() === '' ? null : (safeLink(block.link) ?? refuse(block.link));
+  const link =
+    block.link.trim() === '' ? null : (linkHref(block.link, slots) ?? refuse(block.link));
   const width = Math.min(Math.max(block.width ?? CONTENT_WIDTH, 1), CONTENT_WIDTH);
   return [
     node('mj-image', {
       src: escapeHtml(src),
       alt: escapeHtml(cleanLine(block.alt)),
       width: `${Math.round(width)}px`,
-      ...(link === null ? {} : { href: escapeHtml(link) }),
+      ...(link === null ? {} : { href: link }),
     }),
   ];
 };
@@ -104,14 +105,9 @@ const toNodes = (block: MessageBlock, index: number, context: BlockContext): Nod
     case 'button': {
       const label = escapeHtml(cleanLine(block.text).trim());
       if (label === '') return [];
-      const href = block.url.trim() === '' ? null : (safeLink(block.url) ?? refuse(block.url));
-      return [
-        node(
-          'mj-button',
-          { align: block.align, ...(href === null ? {} : { href: escapeHtml(href) }) },
-          label
-        ),
-      ];
+      const href =
+        block.url.trim() === '' ? null : (linkHref(block.url, context.slots) ?? refuse(block.url));
+      return [node('mj-button', { align: block.align, ...(href === null ? {} : { href }) }, label)];
     }
     case 'divider':
       return [node('mj-divider', {})];

@@ -18,7 +18,7 @@ export { adminRoutes } from './routes';
 
 export { inlineText } from './inline';
 export { inspectDocument, type DocumentInspection } from './inspect';
-export { safeLink } from './links';
+export { questionnaireOfLink, safeLink } from './links';
 export type { PersonaliseInput } from './personalise';
 export type { PreviewInput } from './preview';
 export type { SendersService } from './senders';

@@ -1,5 +1,5 @@
 import type { InlineNode } from '../../../content-types';
-import { safeLink } from './links';
+import { linkHref } from './links';
 import { LIGHT } from './palette';
 import type { Parts, Slots } from './slots';
 import { cleanLine, cleanText, escapeHtml } from './text';
@@ -25,8 +25,8 @@ export const inlineHtml = (
       if (inline.bold) html = `<strong>${html}</strong>`;
       if (inline.italic) html = `<em>${html}</em>`;
       if (!inline.link?.trim()) return html;
-      const url = safeLink(inline.link) ?? refuse(inline.link);
-      return `<a href="${escapeHtml(url)}" style="color:${linkColor};text-decoration:underline">${html}</a>`;
+      const href = linkHref(inline.link, slots) ?? refuse(inline.link);
+      return `<a href="${href}" style="color:${linkColor};text-decoration:underline">${html}</a>`;
     })
     .join('');
 

@@ -1,13 +1,19 @@
 import type { InlineNode, MessageBlock, MessageDocument } from '../../../content-types';
 import { hasInline } from './inline';
-import { safeLink } from './links';
+import { questionnaireOfLink, safeLink } from './links';
 
 export interface DocumentInspection {
   /** Whether a reader would find anything but the footer. */
   hasContent: boolean;
   images: { blockId: string; missing: boolean; altMissing: boolean }[];
   /** Every link with its block; `insecure` is http, which readers' programs warn of. */
-  links: { blockId: string; url: string; problem: 'invalid' | 'insecure' | null }[];
+  links: {
+    blockId: string;
+    url: string;
+    problem: 'invalid' | 'insecure' | null;
+    /** The questionnaire that it leads to; null for an address. */
+    questionnaireId: number | null;
+  }[];
   /** Buttons without a label or a target. */
   buttons: { blockId: string; incomplete: boolean }[];
 }
@@ -36,6 +42,7 @@ const linksOf = (block: MessageBlock): string[] => {
 };
 
 const problemOf = (url: string): 'invalid' | 'insecure' | null => {
+  if (questionnaireOfLink(url) !== null) return null;
   const safe = safeLink(url);
   if (safe === null) return 'invalid';
   return safe.startsWith('http:') ? 'insecure' : null;
@@ -71,7 +78,12 @@ export const inspectDocument = ({ blocks }: MessageDocument): DocumentInspection
       : []
   ),
   links: blocks.flatMap((block) =>
-    linksOf(block).map((url) => ({ blockId: block.id, url, problem: problemOf(url) }))
+    linksOf(block).map((url) => ({
+      blockId: block.id,
+      url,
+      problem: problemOf(url),
+      questionnaireId: questionnaireOfLink(url),
+    }))
   ),
   buttons: blocks.flatMap((block) =>
     block.type === 'button'

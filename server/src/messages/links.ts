@@ -1,4 +1,6 @@
 import type { Links } from '../core';
+import type { Slots } from './slots';
+import { escapeHtml } from './text';
 
 const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
 
@@ -15,6 +17,27 @@ export const safeLink = (input: string): string | null => {
   } catch {
     return null;
   }
+};
+
+/** A link that leads each reader to their own copy of a questionnaire. */
+const QUESTIONNAIRE = /^optin:questionnaire\/([1-9]\d{0,9})$/;
+
+/** Id of the form that such a link names; null for any other link. */
+export const questionnaireOfLink = (input: string): number | null => {
+  const id = QUESTIONNAIRE.exec(input.trim())?.[1];
+  return id === undefined ? null : Number(id);
+};
+
+/**
+ * What a link of a draft becomes in HTML: its address, escaped, or the mark of a slot where each
+ * reader gets their own.
+ * @returns null for what must not be sent
+ */
+export const linkHref = (input: string, slots: Slots): string | null => {
+  const formId = questionnaireOfLink(input);
+  if (formId !== null) return slots.mark(`questionnaire${formId}`);
+  const url = safeLink(input);
+  return url === null ? null : escapeHtml(url);
 };
 
 /** The address of an image; media library paths are relative to Strapi's public URL. */

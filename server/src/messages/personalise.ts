@@ -26,6 +26,8 @@ export interface Values {
   unsubscribeUrl?: string;
   confirmUrl?: string;
   renewUrl?: string;
+  /** The reader's own link to a questionnaire, by the id of its form. */
+  questionnaireUrl?: (formId: number) => string;
   /** A moment in words, in the reader's language. */
   agreedAt?: string;
   /** Headers beyond those of every mail. */
@@ -34,6 +36,8 @@ export interface Values {
 
 interface Parsed {
   mime: ParsedMime;
+  /** Questionnaires that the message links to. */
+  questionnaires: number[];
   subject: Template;
   /** The subject holds merge tags, so its encoding differs from person to person. */
   personalSubject: boolean;
@@ -44,6 +48,12 @@ interface Parsed {
 /** Messages whose parsed templates are kept: those being sent, with room for system mail. */
 const CACHE_SIZE = 64;
 const cache = new Map<string, Parsed>();
+
+const questionnairesIn = (template: string): number[] => [
+  ...new Set(
+    Array.from(template.matchAll(/\{\{ questionnaire(\d+) \}\}/g), ([, id]) => Number(id))
+  ),
+];
 
 const parse = (compiled: CompiledTemplates): Parsed => {
   const known = cache.get(compiled.hash);
@@ -58,6 +68,7 @@ const parse = (compiled: CompiledTemplates): Parsed => {
   let bodies: ReturnType<Parsed['bodies']> | undefined;
   const parsed: Parsed = {
     mime: parseMime(compiled.mime),
+    questionnaires: questionnairesIn(compiled.html),
     subject: parseTemplate('plain', compiled.subject),
     personalSubject: compiled.mime.includes('\r\nSubject: {{ subject }}\r\n'),
     bodies: () =>
@@ -77,7 +88,7 @@ const parse = (compiled: CompiledTemplates): Parsed => {
 /** White space alone is no name; the fallback reads better. */
 const filled = (value: string | null | undefined): string | null => value?.trim() || null;
 
-const scopeOf = (values: Values): Scope => ({
+const scopeOf = (values: Values, questionnaires: readonly number[]): Scope => ({
   firstName: filled(values.firstName),
   lastName: filled(values.lastName),
   email: values.to,
@@ -87,6 +98,9 @@ const scopeOf = (values: Values): Scope => ({
   confirmUrl: values.confirmUrl ?? null,
   renewUrl: values.renewUrl ?? null,
   agreedAt: values.agreedAt ?? null,
+  ...Object.fromEntries(
+    questionnaires.map((id) => [`questionnaire${id}`, values.questionnaireUrl?.(id) ?? null])
+  ),
 });
 
 const extraHeaders = ({ list, messageId, date }: Values): Record<string, string> => ({
@@ -110,10 +124,10 @@ export const fill = (compiled: CompiledTemplates, values: Values): OutgoingMail 
   let finished: Buffer[] | undefined;
 
   const compose = (): Buffer[] => {
-    const { mime, personalSubject } = parse(compiled);
+    const { mime, personalSubject, questionnaires } = parse(compiled);
     const headers = extraHeaders(values);
     const scope: Scope = {
-      ...scopeOf(values),
+      ...scopeOf(values, questionnaires),
       toField: to,
       dateField: headers.Date,
       messageIdField: headers['Message-ID'],
@@ -132,8 +146,9 @@ export const fill = (compiled: CompiledTemplates, values: Values): OutgoingMail 
     chunks,
     raw: () => Buffer.concat(chunks()),
     parts(): MailParts {
-      const { html, text } = parse(compiled).bodies();
-      const scope = scopeOf(values);
+      const { bodies, questionnaires } = parse(compiled);
+      const { html, text } = bodies();
+      const scope = scopeOf(values, questionnaires);
       return {
         from: { name: cleanLine(sender.fromName).trim(), address: wireAddress(sender.fromEmail) },
         replyTo: sender.replyTo ? wireAddress(sender.replyTo) : null,
@@ -165,5 +180,6 @@ export const personalise = ({ compiled, sender, recipient }: PersonaliseInput): 
     listName: recipient.listName,
     why: recipient.why,
     unsubscribeUrl: recipient.unsubscribeUrl,
+    questionnaireUrl: recipient.questionnaireUrl,
     list: recipient,
   });

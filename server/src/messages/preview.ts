@@ -56,6 +56,7 @@ export const preview = async (input: PreviewInput): Promise<PreviewResponse['dat
     listName,
     why: whyOf(locale, { basis: null, listName, organisation: '', collector: null }),
     unsubscribeUrl: NOWHERE,
+    questionnaireUrl: () => NOWHERE,
     list: { oneClickUrl: NOWHERE, listId: 'preview.localhost', listName },
   });
   const { subject, html, text } = mail.parts();

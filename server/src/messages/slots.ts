@@ -2,7 +2,15 @@ import type { MergeTagName } from '../../../content-types';
 
 /** What is known only when a mail is made for one person. */
 export type SlotName =
-  MergeTagName | 'unsubscribeUrl' | 'listName' | 'why' | 'confirmUrl' | 'renewUrl' | 'agreedAt';
+  | MergeTagName
+  | 'unsubscribeUrl'
+  | 'listName'
+  | 'why'
+  | 'confirmUrl'
+  | 'renewUrl'
+  | 'agreedAt'
+  /** The reader's own link to a questionnaire, by the id of its form. */
+  | `questionnaire${number}`;
 
 export interface Slot {
   name: SlotName;

@@ -42,6 +42,8 @@ export interface Recipient {
   date: Date;
   /** The page that the link in the body opens. */
   unsubscribeUrl: string;
+  /** Their own link to a questionnaire, by the id of its form. */
+  questionnaireUrl: (formId: number) => string;
   /** RFC 8058 target for the List-Unsubscribe header. */
   oneClickUrl: string;
   /** RFC 2919, without angle brackets: `newsletter.example.org`. */
