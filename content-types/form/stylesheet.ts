@@ -26,17 +26,16 @@ export const formStyles = `
 color:var(--ink);background:var(--ground);font:var(--font);font-size:var(--size);line-height:1.5;
 border-radius:var(--radius);text-align:start;overflow-wrap:anywhere}
 [part=form] *{box-sizing:border-box}
-[part=form][hidden],[part=form] [hidden]{display:none!important}
-[part=title],[part=heading],[part=step-title]{margin:0 0 .5rem;line-height:1.25;font-weight:600}
+[part=form] [hidden]{display:none!important}
+[part=title],[part=heading],[part=step-title]{margin:0 0 .5rem;font-size:1.2em;line-height:1.25}
 [part=title]{font-size:1.4em}
-[part=step-title],h3[part=heading]{font-size:1.2em}
 h4[part=heading]{font-size:1.05em}
 [part=intro],[part=alert],[part=success],[part=text],[part=progress]{margin:0 0 var(--gap)}
 [part=row]{display:grid;gap:0 var(--gap);grid-template-columns:minmax(0,1fr)}
 [part=field],[part=consent],[part=group],[part=rules]{margin:0 0 var(--gap);padding:0;border:0;
 min-width:0}
 [part=label]{display:block;margin:0 0 .3rem;padding:0;font-weight:600}
-[part=label] small{font-weight:400;font-size:.9em}
+[part=label] small{display:inline!important;font-weight:400}
 [part=help]{margin:.3rem 0 0;font-size:.9em;opacity:.85}
 [part=input]{display:block;width:100%;min-height:2.75em;padding:.5em .8em;font:inherit;
 color:inherit;background:var(--field);border:1px solid var(--line);
@@ -44,16 +43,15 @@ border-radius:min(var(--radius),1.4em)}
 textarea[part=input]{min-height:6em;resize:vertical}
 [part=consent],[part=option]{display:grid;grid-template-columns:auto 1fr;gap:0 .7em}
 [part=option]{margin:.35em 0}
-[part=option] small,[part=consent] small{display:block;opacity:.85}
+[part=form] label small,[part=consent] small{display:block}
 [part=checkbox]{width:1.25em;height:1.25em;margin:.15em 0 0;accent-color:var(--accent)}
 [part=consent-label],[part=option-label]{margin:0;font-weight:400}
 [part=image]{display:block;max-width:100%;height:auto;margin:0 0 var(--gap);border-radius:var(--radius)}
 [part=divider]{height:0;margin:0 0 var(--gap);border:0;border-top:1px solid var(--line)}
-[part=rules] summary{cursor:pointer;margin:0 0 .5em}
-[part=rules] p{margin:0 0 .5em;white-space:pre-line}
+[part=rules] p{white-space:pre-line}
 [part=actions]{display:flex;gap:.7em}
 [part~=button]{flex:1;min-height:2.875em;margin:0;padding:.6em 1.2em;font:inherit;font-weight:600;
-line-height:1.3;color:var(--button-ink);background:var(--button);border:1px solid var(--button-line);
+color:var(--button-ink);background:var(--button);border:1px solid var(--button-line);
 border-radius:min(var(--radius),1.5em);cursor:pointer}
 [part~=button]:hover{filter:brightness(1.07)}
 [part~=back]{flex:0 1 auto;color:inherit;background:transparent;border-color:var(--line)}
@@ -68,7 +66,6 @@ border-radius:min(var(--radius),1.5em);cursor:pointer}
 @container (min-width:26rem){[part=row][data-columns="2"]{grid-template-columns:repeat(2,minmax(0,1fr))}
 [part=row][data-columns="3"]{grid-template-columns:repeat(3,minmax(0,1fr))}}
 @media (forced-colors:active){[part~=button]{border-color:ButtonText}}
-@media (prefers-reduced-motion:no-preference){[part~=button]{transition:filter .15s}}
 `;
 
 const FONTS: Record<NonNullable<FormTheme['font']>, string> = {
@@ -86,7 +83,7 @@ const GAPS: Record<NonNullable<FormTheme['spacing']>, string> = {
 };
 
 /** Whether the editor chose colours at all; otherwise the form stands on the page's own paper. */
-const hasPaper = ({ inherit, background, text, field, border, dark }: FormTheme): boolean =>
+export const hasPaper = ({ inherit, background, text, field, border, dark }: FormTheme): boolean =>
   !inherit &&
   [background, text, field, border, dark?.background, dark?.text, dark?.field, dark?.border].some(
     Boolean

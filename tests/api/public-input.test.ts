@@ -179,8 +179,8 @@ describe('bad input on the public routes', () => {
     expect(page.text).toContain('value="A&quot;&gt;&lt;b&gt;"');
     expect(page.text).not.toContain('"><b>');
     expect(page.text).toContain('Saisissez une adresse e-mail');
-    expect(page.text).toContain('aria-describedby="field-email-error"');
-    expect(page.text).toContain('id="consent-newsletter-error"');
+    expect(page.text).toContain('aria-describedby="email-error"');
+    expect(page.text).toContain('id="consents-newsletter-error"');
     expect(page.text).toContain('action="submissions"');
   });
 

@@ -1,59 +1,10 @@
 /** @jest-environment jsdom */
 import { gzipSync } from 'node:zlib';
 import { embedScript } from '../../server/src/forms/embed';
-import type { FormView } from '../../server/src/forms/form-view';
+import type { FormView } from '../../server/src/forms/contract';
+import { fieldBlock, formView, viewConsent, viewField, viewStep } from '../helpers/form-views';
 
-const view = (over: Partial<FormView> = {}): FormView => ({
-  slug: 'weekly',
-  version: 4,
-  locale: 'fr',
-  open: true,
-  title: 'La Lettre',
-  fields: [
-    {
-      key: 'email',
-      type: 'email',
-      label: 'Adresse',
-      required: true,
-      autocomplete: 'email',
-      maxLength: 254,
-    },
-    {
-      key: 'firstName',
-      type: 'text',
-      label: 'Prénom',
-      required: false,
-      autocomplete: 'given-name',
-      maxLength: 80,
-    },
-  ],
-  consents: [
-    {
-      key: 'newsletter',
-      text: 'Oui, voir https://x.example/p.',
-      required: true,
-      checked: false,
-      mode: 'opt-in',
-    },
-  ],
-  texts: {
-    intro: '<b>pas de HTML</b>',
-    submit: 'Go',
-    success: 'Merci',
-    declined: 'Noté',
-    optional: 'facultatif',
-    trap: 'Vide',
-    closed: 'Fermé',
-    check: 'Vérifiez',
-    failed: 'Raté',
-    busy: 'Envoi…',
-  },
-  theme: { accent: '#112233', onAccent: '#ffffff' },
-  start: 'stamp',
-  trap: 'homepage',
-  submitUrl: 'weekly/submissions',
-  ...over,
-});
+const view = formView;
 
 interface Call {
   url: string;
@@ -171,12 +122,13 @@ describe('embed.js', () => {
       locale: 'fr',
       version: '4',
       start: 'stamp',
+      via: 'embed',
       url: 'http://localhost/',
     });
     expect(part('success').textContent).toBe('Merci');
     expect(part('success').getAttribute('role')).toBe('status');
     expect(root().activeElement).toBe(part('success'));
-    expect(events[0].detail).toEqual({ form: 'weekly' });
+    expect(events[0].detail).toEqual({ form: 'weekly', next: null });
   });
 
   it.each([
@@ -259,5 +211,157 @@ describe('embed.js', () => {
       '<optin-form form="weekly"></optin-form><optin-form form="weekly" locale="en"></optin-form>';
     await settle();
     expect([root(0), root(1)].map((one) => one.querySelectorAll('form').length)).toEqual([1, 1]);
+  });
+
+  const next = () => part<HTMLButtonElement>('button next').click();
+  const shownSteps = () =>
+    [...root().querySelectorAll<HTMLElement>('[data-step]')]
+      .filter(({ hidden }) => !hidden)
+      .map(({ dataset }) => dataset.step);
+  const type = (path: string, value: string) => {
+    const input = root().querySelector<HTMLInputElement>(`[data-path="${path}"]`);
+    if (!input) throw new Error(`no field ${path}`);
+    input.value = value;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const steps = () =>
+    view({
+      steps: [
+        viewStep('who', [fieldBlock('email')], { title: 'Vous' }),
+        viewStep('more', [fieldBlock('fields.city')], {
+          showIf: { match: 'all', rules: [{ path: 'email', op: 'contains', value: 'fr' }] },
+        }),
+        viewStep('last', [
+          { id: 'news', showIf: null, type: 'consent', path: 'consents.newsletter' },
+          { id: 'submit', showIf: null, type: 'submit', label: 'Go' },
+        ]),
+      ],
+      fields: [
+        viewField('email', { label: 'Adresse', required: true }),
+        viewField('city', { label: 'Ville' }),
+      ],
+    });
+
+  const open = async (shown: FormView) => {
+    definition = shown;
+    document.body.innerHTML = '<optin-form form="weekly"></optin-form>';
+    await settle();
+    calls.length = 0;
+  };
+
+  it('goes step by step, says where one is, and leaves out a step that does not apply', async () => {
+    await open(steps());
+    expect(shownSteps()).toEqual(['who']);
+    expect(part('progress').textContent).toBe('Étape 1 sur 2');
+    // Without the address there is no going on.
+    next();
+    expect(shownSteps()).toEqual(['who']);
+    type('email', 'ada@example.fr');
+    expect(part('progress').textContent).toBe('Étape 1 sur 3');
+    const heardSteps = heard('optin:step');
+    await submit();
+    expect(shownSteps()).toEqual(['more']);
+    expect(heardSteps[0].detail).toEqual({ form: 'weekly', step: 2, steps: 3 });
+    expect(calls).toHaveLength(0);
+    part<HTMLButtonElement>('button back').click();
+    type('email', 'ada@example.org');
+    next();
+    expect(shownSteps()).toEqual(['last']);
+    expect(part<HTMLButtonElement>('button next').hidden).toBe(true);
+    part<HTMLInputElement>('checkbox').checked = true;
+    await submit();
+    // What was not shown is not sent.
+    expect([...(calls[0].body?.keys() ?? [])]).not.toContain('fields[city]');
+    expect(part('success').textContent).toBe('Merci');
+  });
+
+  it('leads back to the step of a mistake that the server found', async () => {
+    await open(steps());
+    type('email', 'ada@example.org');
+    next();
+    part<HTMLInputElement>('checkbox').checked = true;
+    answers = [
+      {
+        status: 400,
+        body: { error: { details: { errors: [{ path: ['email'], message: 'Adresse ?' }] } } },
+      },
+    ];
+    await submit();
+    expect(shownSteps()).toEqual(['who']);
+    expect(root().activeElement).toBe(root().querySelector('[data-path="email"]'));
+  });
+
+  it('asks every kind of field, each with its label, and sends what was chosen', async () => {
+    const options = [
+      { value: 'a', label: 'Un' },
+      { value: 'b', label: 'Deux' },
+    ];
+    await open(
+      view({
+        steps: [
+          viewStep('one', [
+            fieldBlock('email'),
+            ...['one', 'many', 'land', 'born', 'text', 'agree'].map((key) =>
+              fieldBlock(`fields.${key}`)
+            ),
+            {
+              id: 'pic',
+              showIf: null,
+              type: 'image',
+              src: '/a.png',
+              alt: 'Un bateau',
+              width: 4,
+              height: 3,
+            },
+            {
+              id: 'group',
+              showIf: null,
+              type: 'group',
+              legend: 'Listes',
+              required: true,
+              paths: ['consents.l-1', 'consents.l-2'],
+            },
+          ]),
+        ],
+        fields: [
+          viewField('email', { label: 'Adresse', required: true }),
+          viewField('one', { label: 'Choix', type: 'choice', control: 'buttons', options }),
+          viewField('many', { label: 'Plusieurs', type: 'choices', control: 'buttons', options }),
+          viewField('land', { label: 'Pays', type: 'country', control: 'select', options }),
+          viewField('born', { label: 'Né', type: 'date', min: '1900-01-01' }),
+          viewField('text', {
+            label: 'Texte',
+            type: 'long-text',
+            control: 'textarea',
+            help: 'Court.',
+          }),
+          viewField('agree', { label: 'D’accord', type: 'boolean', control: 'checkbox' }),
+        ],
+        consents: [
+          viewConsent('l-1', { required: false, title: 'Mer', purpose: 'La mer.' }),
+          viewConsent('l-2', { required: false, title: 'Terre' }),
+        ],
+      })
+    );
+    for (const input of root().querySelectorAll<HTMLInputElement>(
+      'input:not([type=hidden]),select,textarea'
+    ))
+      expect([input.id, Boolean(root().querySelector(`label[for="${input.id}"]`))]).toEqual([
+        input.id,
+        true,
+      ]);
+    expect(root().querySelector('textarea')?.getAttribute('aria-describedby')).toBe(
+      'fields-text-help'
+    );
+    type('email', 'ada@example.org');
+    for (const id of ['fields-one-1', 'fields-many-0', 'fields-many-1', 'consents-l-2'])
+      root().querySelector<HTMLInputElement>(`#${id}`)?.click();
+    await submit();
+    const sent = calls[0].body ?? new URLSearchParams();
+    expect(sent.getAll('fields[many][]')).toEqual(['a', 'b']);
+    expect(sent.get('fields[one]')).toBe('b');
+    expect(sent.getAll('fields[agree]')).toEqual(['false']);
+    expect(sent.get('consents[l-2]')).toBe('true');
+    expect(sent.has('consents[l-1]')).toBe(false);
   });
 });

@@ -117,8 +117,12 @@ export interface FormView {
     /** First entry of a select that nobody has used. */
     choose: string;
     close: string;
+    /** Opens the rules of a promotion. */
+    rules: string;
   };
   theme: FormTheme & { /** Ink that reads on the accent. */ onAccent: string };
+  /** The theme as a style sheet for the web component (`:host`). */
+  style: string;
   display: FormDisplay;
   after: { kind: 'message' | 'redirect' | 'questionnaire'; redirectUrl: string };
   /** Only where the form asks for one now. */

@@ -16,7 +16,7 @@ export const readUsage = async (
     .where({ form_id: id })
     .count({ submissions: '*' });
   return {
-    pages: [],
+    pages: await getService(strapi, 'sightings').pagesOf(id),
     forms: forms
       .filter(({ definition }) => {
         const { after } = toDefinition(definition);
@@ -53,13 +53,14 @@ export const readConversion = async (
     return counts;
   };
   const submitted = await byDay('submission');
+  const seen = await getService(strapi, 'sightings').daysOf(id, dayOf(start));
   const confirmed = await byDay('consent-record', 'confirmed');
   return {
     days: Array.from({ length: days }, (_, index) => {
       const day = dayOf(start + index * DAY);
       return {
         day,
-        seen: 0,
+        seen: seen.get(day) ?? 0,
         submitted: submitted.get(day) ?? 0,
         confirmed: confirmed.get(day) ?? 0,
       };

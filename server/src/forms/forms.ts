@@ -76,6 +76,7 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
   const rowsOf = async (forms: Form[]): Promise<FormRow[]> => {
     const around = await readSurroundings(strapi, forms);
     const counts = await countsOf(strapi, forms);
+    const seen = await getService(strapi, 'sightings').countsOf(forms.map(({ id }) => id));
     return Promise.all(
       forms.map(async (form) => {
         const published = await version(form.id, form.publishedVersion);
@@ -83,7 +84,7 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
           ...form,
           submitted: counts.get(form.id)?.submitted ?? 0,
           confirmed: counts.get(form.id)?.confirmed ?? 0,
-          seen: null,
+          seen: seen.get(form.id) ?? null,
           hasChanges: published?.hash !== hashOf(freeze(form.definition, around)),
         };
       })

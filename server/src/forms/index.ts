@@ -4,6 +4,7 @@ import { createForms, type FormsService } from './forms';
 import { createQuestionnaires, type QuestionnairesService } from './questionnaires/questionnaires';
 import { createPlacements, type PlacementsService } from './placements/placements';
 import { createReminders, type RemindersService } from './reminders';
+import { createSightings, type SightingsService } from './sightings';
 import { createRenewal, type RenewalService } from './renewal';
 
 export { controllers } from './controllers';
@@ -26,6 +27,7 @@ export const services = {
   questionnaires: createQuestionnaires,
   reminders: createReminders,
   renewal: createRenewal,
+  sightings: createSightings,
 };
 
 declare module '../core/services' {
@@ -37,5 +39,6 @@ declare module '../core/services' {
     questionnaires: QuestionnairesService;
     reminders: RemindersService;
     renewal: RenewalService;
+    sightings: SightingsService;
   }
 }

@@ -13,10 +13,10 @@ import {
   problemPages,
   wantsHtml,
 } from '../core';
-import { embedScript } from './embed';
+import { displayScript, embedScript, pageScript, type Script } from './embed';
 import { joinsAtOnce, viewOf, type Handout } from './form-view';
 import type { LiveForm } from './forms';
-import { formBody, type FormPageInput } from './pages/form-page';
+import { formBody, formPageStyles, imageOrigins, type FormPageInput } from './pages/form-page';
 import { isRecord, type Body } from './submission';
 import { submit, SubmissionError } from './submit';
 import { t } from './texts';
@@ -30,14 +30,21 @@ const FRAME = { frame: 'anywhere' as const };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** What was typed, to be shown again; what is not text was not typed. */
+const textsIn = (value: unknown): string | string[] =>
+  Array.isArray(value) ? value.map(text) : text(value);
+
+/** What was typed, by path, to be shown again; what is not text was not typed. */
 const typedOf = (body: Body): FormPageInput['typed'] => {
   const fields = isRecord(body.fields) ? body.fields : {};
   const consents = isRecord(body.consents) ? body.consents : {};
   return {
     values: {
-      ...Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, text(value)])),
+      ...Object.fromEntries(
+        Object.entries(fields).map(([key, value]) => [`fields.${key}`, textsIn(value)])
+      ),
       email: text(body.email),
+      vote: text(body.vote),
+      rules: textsIn(body.rules),
     },
     ticked: Object.keys(consents).filter((key) => [consents[key]].flat().at(-1) === 'true'),
   };
@@ -79,7 +86,10 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
   const sendForm = async (
     ctx: Context,
     found: LiveForm,
-    input: Pick<FormPageInput, 'action' | 'typed' | 'errors' | 'alert'> & { status: number }
+    input: Pick<FormPageInput, 'action' | 'typed' | 'errors' | 'alert'> & {
+      status: number;
+      script: string;
+    }
   ): Promise<void> => {
     const { form, version } = found;
     const body = ctx.request.body as unknown;
@@ -96,12 +106,15 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
         accent: view.theme.accent,
         footer: await organisationOf(version),
         privacyPolicyUrl: (await getService(strapi, 'settings').get()).controller.privacyPolicyUrl,
+        styles: formPageStyles(view),
+        script: input.script,
         body: formBody({ ...input, view, pageUrl: links?.hostedForm(form.slug) ?? null }),
       },
       {
         ...FRAME,
         status: input.status,
         formTargets: target ? [target] : [],
+        images: imageOrigins(view),
         // Revalidated each time, yet kept for the way back, so that typed text survives it.
         cacheControl: 'private, no-cache',
       }
@@ -123,7 +136,9 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
     );
     const problems = error instanceof SubmissionError ? error.problems : [];
     const seconds = Number(ctx.response.get('Retry-After')) || 0;
-    const general = problems.find(({ path }) => !/^(email|fields\.|consents\.)/.test(path));
+    const general = problems.find(
+      ({ path }) => !/^(email|vote|rules|fields\.|consents\.)/.test(path)
+    );
     const alert =
       status === 429
         ? t(locale, 'form.wait', { seconds })
@@ -131,6 +146,7 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
     await sendForm(ctx, found, {
       status,
       action: 'submissions',
+      script: '../../form.js',
       typed: typedOf(isRecord(body) ? body : {}),
       errors: Object.fromEntries(problems.map(({ path, message }) => [path, message])),
       alert,
@@ -171,6 +187,7 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
         sendForm(ctx, await live(ctx), {
           status: 200,
           action: `../forms/${ctx.params.slug}/submissions`,
+          script: '../form.js',
           typed: { values: {}, ticked: null },
           errors: {},
           alert: null,
@@ -207,18 +224,36 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async embed(ctx: Context): Promise<void> {
       const links = await getService(strapi, 'settings').links();
-      const { source, etag } = embedScript(links && new URL('.', links.embedScript()).href);
-      ctx.set('Cache-Control', `public, max-age=${SCRIPT_MAX_AGE}`);
-      ctx.set('ETag', etag);
-      ctx.set('X-Content-Type-Options', 'nosniff');
-      ctx.set('Cross-Origin-Resource-Policy', 'cross-origin');
-      ctx.type = 'text/javascript; charset=utf-8';
-      ctx.status = 200;
-      if (ctx.fresh) {
-        ctx.status = 304;
-        return;
-      }
-      ctx.body = source;
+      sendScript(ctx, embedScript(links && new URL('.', links.embedScript()).href));
     },
+
+    display: (ctx: Context): void => sendScript(ctx, displayScript()),
+    page: (ctx: Context): void => sendScript(ctx, pageScript()),
+
+    /** A form was seen on a page: a count and the page's address, nothing of the visitor. */
+    seen: answering(async (ctx) => {
+      const { form } = await live(ctx);
+      const guard = getService(strapi, 'guard');
+      guard.checkBody(ctx, ['json', 'urlencoded']);
+      await guard.count(ctx);
+      const body: unknown = ctx.request.body;
+      await getService(strapi, 'sightings').count(form.id, isRecord(body) ? body.page : null);
+      ctx.status = 204;
+    }, asPage),
   };
+};
+
+const sendScript = (ctx: Context, { source, etag }: Script): void => {
+  ctx.set('Cache-Control', `public, max-age=${SCRIPT_MAX_AGE}`);
+  ctx.set('ETag', etag);
+  ctx.set('X-Content-Type-Options', 'nosniff');
+  ctx.set('Access-Control-Allow-Origin', '*');
+  ctx.set('Cross-Origin-Resource-Policy', 'cross-origin');
+  ctx.type = 'text/javascript; charset=utf-8';
+  ctx.status = 200;
+  if (ctx.fresh) {
+    ctx.status = 304;
+    return;
+  }
+  ctx.body = source;
 };

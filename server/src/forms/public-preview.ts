@@ -13,7 +13,7 @@ import {
 } from '../core';
 import { viewOf } from './form-view';
 import type { LiveForm } from './forms';
-import { formBody } from './pages/form-page';
+import { formBody, formPageStyles, imageOrigins } from './pages/form-page';
 import { t } from './texts';
 
 /** Previews stand in the designer beside the form, and hold nothing of anybody. */
@@ -59,6 +59,8 @@ export const publicPreview = ({ strapi }: { strapi: Core.Strapi }) => {
           locale,
           title: view.title,
           accent: view.theme.accent,
+          styles: formPageStyles(view),
+          script: '../form.js',
           footer: t(locale, 'preview.note'),
           body: formBody({
             view,
@@ -69,7 +71,7 @@ export const publicPreview = ({ strapi }: { strapi: Core.Strapi }) => {
             alert: null,
           }),
         },
-        FRAME
+        { ...FRAME, images: imageOrigins(view) }
       );
     }, asPage),
 

@@ -32,6 +32,10 @@ export interface PageContent {
   privacyPolicyUrl?: string;
   /** `#rrggbb`. */
   accent?: string | null;
+  /** Rules of what stands on this page alone, after the common ones. */
+  styles?: string;
+  /** A script of this server that the page is better with, relative to the page. */
+  script?: string;
 }
 
 export interface PageOptions {
@@ -40,6 +44,10 @@ export interface PageOptions {
   frame?: 'anywhere' | 'nowhere';
   /** Where a form on the page may lead, besides this server: a redirect counts as well. */
   formTargets?: string[];
+  /** Origins of pictures on the page, besides this server. */
+  images?: string[];
+  /** Origins that a challenge's own script and frame come from. */
+  challenge?: string[];
   /** `no-store` unless named. */
   cacheControl?: string;
 }
@@ -57,7 +65,7 @@ const footer = ({ footer: name, privacyPolicyUrl, locale }: PageContent): Html |
 };
 
 export const renderPage = (page: PageContent): { text: string; styleHash: string } => {
-  const styles = pageStyles(toAccent(page.accent));
+  const styles = pageStyles(toAccent(page.accent)) + (page.styles ?? '');
   const styleHash = createHash('sha256').update(styles).digest('base64');
   // The style element is put in by hand: its text is what the hash in the policy was taken of.
   const document = html`<!doctype html>
@@ -84,6 +92,7 @@ export const renderPage = (page: PageContent): { text: string; styleHash: string
           </div>
           ${footer(page)}
         </main>
+        ${page.script !== undefined && html`<script src="${page.script}" defer></script>`}
       </body>
     </html>`;
   return {
@@ -102,6 +111,19 @@ const originOf = (url: string): string | null => {
   }
 };
 
+/** A page without a script and pictures allows none. */
+const scriptRules = (
+  { script }: PageContent,
+  { images, challenge = [] }: PageOptions
+): string[] => {
+  const own = ["'self'", ...challenge].join(' ');
+  return [
+    ...(images ? [`img-src ${[...new Set(["'self'", ...images])].join(' ')}`] : []),
+    ...(script === undefined ? [] : [`script-src ${own}`, `connect-src ${own}`]),
+    ...(challenge.length > 0 ? [`frame-src ${challenge.join(' ')}`] : []),
+  ];
+};
+
 /**
  * Answers with a page that loads nothing, runs nothing, sets no cookie, tells no site where the
  * reader came from (the URL may hold a token) and stays out of search engines.
@@ -117,6 +139,7 @@ export const sendPage = (ctx: Context, page: PageContent, options: PageOptions =
     [
       "default-src 'none'",
       `style-src 'sha256-${styleHash}'`,
+      ...scriptRules(page, options),
       `form-action ${[...new Set(targets)].join(' ')}`,
       `frame-ancestors ${framed ? '*' : "'none'"}`,
       "base-uri 'none'",

@@ -36,15 +36,6 @@ color:var(--mark);background:var(--ground);background:color-mix(in srgb,var(--ac
 .sign svg{width:1.75rem;height:1.75rem;fill:none;stroke:currentColor;stroke-width:1.75;
 stroke-linecap:round;stroke-linejoin:round}
 form{margin:1.75rem 0 0}
-.field{margin:0 0 1.25rem}
-label{display:block;margin:0 0 .375rem;font-weight:600}
-label .soft{font-weight:400}
-input[type=email],input[type=text]{display:block;width:100%;min-height:3rem;padding:.6rem .9rem;
-font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.7rem}
-.consent{display:grid;grid-template-columns:auto 1fr;gap:0 .8rem;margin:0 0 1.25rem}
-.consent label{margin:0;font-weight:400}
-.consent .error{grid-column:2}
-input[type=checkbox]{width:1.375rem;height:1.375rem;margin:.15rem 0 0;accent-color:var(--mark)}
 [aria-invalid=true]{border-color:var(--bad)!important;outline-color:var(--bad)!important}
 .error{display:block;margin:.375rem 0 0;color:var(--bad);font-size:.9375rem}
 .alert{margin:1.5rem 0 0;padding:.9rem 1.1rem;border-radius:.7rem;color:var(--bad);
@@ -66,7 +57,8 @@ form+form button{margin-top:0}
 footer{margin:1.25rem .5rem 0;color:var(--soft);font-size:.875rem;text-align:center}
 footer p{margin:0}
 .framed{background:transparent;min-height:0}
-.framed main{padding:.25rem;margin:0 auto}
+.framed main{padding:.25rem;margin:0 auto;max-width:none}
+.framed .card{border:0;box-shadow:none;padding:1rem;background:transparent}
 @media (max-width:26rem){main{padding:1rem .75rem}.card{border-radius:1rem}}
 @media (prefers-reduced-motion:no-preference){button{transition:filter .15s}}
 @media (forced-colors:active){button{border-color:ButtonText}}

@@ -1,4 +1,7 @@
+import type { conditionHolds } from '../../../../content-types';
 import type { FormView } from '../form-view';
+import type { Behaviour, BehaviourPlan, formBehaviour } from './behaviour';
+import type { buildForm, Make } from './build';
 
 /** What the server tells the script besides its code. */
 export interface EmbedConfig {
@@ -7,33 +10,56 @@ export interface EmbedConfig {
   fallbackBase: string | null;
 }
 
+/** The other functions of `embed.js`, handed in so that a build may rename them. */
+export interface EmbedParts {
+  build: typeof buildForm;
+  behave: typeof formBehaviour;
+  holds: typeof conditionHolds;
+  /** `import()`; written into the script as text, since compilers turn it into something else. */
+  load: (url: string) => Promise<unknown>;
+}
+
 /**
- * The whole of `embed.js`. The server sends this function's own source text, so it may use nothing
+ * What the module behind `challenge.script` exports: it meets the guard's challenge and gives the
+ * answer to send as `challenge`. Loaded only when a form that asks for one is sent.
+ */
+export type ChallengeModule = {
+  default: (
+    challenge: NonNullable<FormView['challenge']>,
+    form: HTMLFormElement,
+    /** Where the plugin's routes are, with a trailing slash. */
+    base: string
+  ) => Promise<string>;
+};
+
+/** What `display.js` exports: shows an element as pop-up, slide-in or bar when its time has come. */
+export type DisplayModule = {
+  default: (element: HTMLElement, view: FormView, tell: (name: string) => void) => void;
+};
+
+/**
+ * The heart of `embed.js`. The server sends this function's own source text, so it may use nothing
  * from outside itself: no imports at run time, no constants of this file.
  */
-export function optinForm(config: EmbedConfig): void {
+export function optinForm(config: EmbedConfig, { build, behave, holds, load }: EmbedParts): void {
   if (customElements.get('optin-form')) return;
-
-  type View = FormView;
-  type Child = Node | string | null | false | undefined;
 
   const script = document.currentScript as HTMLScriptElement | null;
   const tag = script ?? document.querySelector<HTMLScriptElement>('script[src*="/optin/embed.js"]');
   const base = tag ? new URL('.', tag.src).href : config.fallbackBase;
 
-  let sheet: CSSStyleSheet | null = null;
-  try {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(config.css);
-  } catch {
-    sheet = null;
-  }
+  const sheetOf = (css: string): CSSStyleSheet | null => {
+    try {
+      const made = new CSSStyleSheet();
+      made.replaceSync(css);
+      return made;
+    } catch {
+      return null;
+    }
+  };
+  const common = sheetOf(config.css);
 
-  const make = (
-    name: string,
-    attributes: Record<string, string | boolean | number | null> = {},
-    ...children: Child[]
-  ): HTMLElement => {
+  const make: Make = (name, attributes = {}, ...children) => {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes))
       if (value !== null && value !== false)
@@ -42,19 +68,36 @@ export function optinForm(config: EmbedConfig): void {
     return element;
   };
 
-  const withLinks = (text: string): Child[] =>
-    text
-      .split(/(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]])/)
-      .map((part, index) =>
-        index % 2 === 1
-          ? make('a', { href: part, target: '_blank', rel: 'noopener noreferrer' }, part)
-          : part
-      );
-
   const wait = (seconds: number) =>
     new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000));
 
+  /** Hidden values that the page knows: its own address and where the visitor came from. */
+  const findHidden = (view: FormView): Record<string, string> => {
+    const query = new URLSearchParams(location.search);
+    const found: Record<string, string> = {};
+    for (const { rows } of view.steps)
+      for (const { columns } of rows)
+        for (const block of columns.flat())
+          if (block.type === 'hidden' && block.source !== 'fixed')
+            found[block.id] = (
+              block.source === 'query' ? (query.get(block.value) ?? '') : document.referrer
+            ).slice(0, 200);
+    return found;
+  };
+
+  const planOf = (view: FormView): BehaviourPlan => ({
+    texts: view.texts,
+    steps: view.steps.map(({ id, showIf, rows }) => ({
+      id,
+      showIf,
+      blocks: rows.flatMap(({ columns }) =>
+        columns.flat().map((block) => ({ id: block.id, showIf: block.showIf, paths: [] }))
+      ),
+    })),
+  });
+
   interface Answer {
+    data?: { next?: string };
     error?: {
       message?: string;
       details?: { retryAfter?: number; errors?: { path: string[]; message: string }[] };
@@ -68,10 +111,11 @@ export function optinForm(config: EmbedConfig): void {
 
       #root = this.attachShadow({ mode: 'open' });
       #turn = 0;
+      #css = '';
+      #behaviour: Behaviour | null = null;
 
       constructor() {
         super();
-        if (sheet) this.#root.adoptedStyleSheets = [sheet];
         this.#show(make('slot'));
       }
 
@@ -84,10 +128,13 @@ export function optinForm(config: EmbedConfig): void {
       }
 
       #show(...nodes: Node[]) {
-        this.#root.replaceChildren(...(sheet ? [] : [make('style', {}, config.css)]), ...nodes);
+        const own = this.#css ? sheetOf(this.#css) : null;
+        if (common) this.#root.adoptedStyleSheets = [common, ...(own ? [own] : [])];
+        const plain = common ? [] : [make('style', {}, config.css + this.#css)];
+        this.#root.replaceChildren(...plain, ...nodes);
       }
 
-      #tell(name: string, detail: Record<string, unknown>) {
+      #tell(name: string, detail: Record<string, unknown> = {}) {
         const init = { bubbles: true, composed: true, detail: { form: this.#slug, ...detail } };
         this.dispatchEvent(new CustomEvent(`optin:${name}`, init));
       }
@@ -113,103 +160,71 @@ export function optinForm(config: EmbedConfig): void {
           const url = `${base}forms/${encodeURIComponent(this.#slug)}${query}`;
           const response = await fetch(url, { credentials: 'omit' });
           if (!response.ok) throw new Error(String(response.status));
-          const { data } = (await response.json()) as { data: View };
-          if (turn === this.#turn) this.#render(data);
+          const { data } = (await response.json()) as { data: FormView };
+          if (turn === this.#turn) await this.#render(data);
         } catch (error) {
           // What the page put inside the element stays visible, such as a link to the form.
           if (turn === this.#turn) this.#tell('error', { reason: 'load', message: String(error) });
         }
       }
 
-      #render(view: View) {
-        this.style.setProperty('--optin-form-accent', view.theme.accent);
-        this.style.setProperty('--optin-form-on-accent', view.theme.onAccent);
-        const head = [
-          make('h2', { part: 'title' }, view.title),
-          view.texts.intro ? make('p', { part: 'intro' }, ...withLinks(view.texts.intro)) : '',
-        ];
+      async #render(view: FormView) {
+        this.#css = view.style;
         if (!view.open) {
-          this.#show(
-            make(
-              'div',
-              { part: 'form', lang: view.locale },
-              ...head,
-              make('p', {}, view.texts.closed)
-            )
-          );
+          const title = make('h2', { part: 'title' }, view.title);
+          const closed = make('p', { part: 'text' }, view.texts.closed);
+          this.#show(make('div', { part: 'form', lang: view.locale }, title, closed));
           return;
         }
-        const alert = make('p', { part: 'alert', role: 'alert' });
-        alert.hidden = true;
-        const form = make(
-          'form',
-          { part: 'form', lang: view.locale },
-          ...head,
-          alert,
-          ...view.fields.map((field) => {
-            const id = field.key;
-            return make(
-              'div',
-              { part: 'field' },
-              make(
-                'label',
-                { part: 'label', for: id },
-                field.label,
-                !field.required && make('small', {}, ` (${view.texts.optional})`)
-              ),
-              make('input', {
-                part: 'input',
-                id,
-                type: field.type,
-                name: id === 'email' ? id : `fields[${id}]`,
-                'data-path': id === 'email' ? id : `fields.${id}`,
-                required: field.required,
-                autocomplete: field.autocomplete,
-                maxlength: field.maxLength,
-              })
-            );
-          }),
-          ...view.consents.map(({ key, text, required, checked, mode }) =>
-            make(
-              'div',
-              { part: 'consent' },
-              // Says that the objection was offered, also where nobody ticks it.
-              mode === 'opt-out' &&
-                make('input', { type: 'hidden', name: `consents[${key}]`, value: 'false' }),
-              make('input', {
-                part: 'checkbox',
-                id: `c-${key}`,
-                type: 'checkbox',
-                name: `consents[${key}]`,
-                value: 'true',
-                'data-path': `consents.${key}`,
-                required,
-                checked,
-              }),
-              make('label', { part: 'consent-label', for: `c-${key}` }, ...withLinks(text))
-            )
-          ),
-          make(
-            'div',
-            { class: 'trap', 'aria-hidden': 'true' },
-            make('label', { for: 'trap' }, view.texts.trap),
-            make('input', { id: 'trap', name: view.trap, tabindex: -1, autocomplete: 'off' })
-          ),
-          make('button', { part: 'button', type: 'submit' }, view.texts.submit)
-        ) as HTMLFormElement;
+        const form = build(view, make, findHidden(view)) as HTMLFormElement;
         form.addEventListener('submit', (event) => {
           event.preventDefault();
-          void this.#submit(view, form, alert);
+          if (this.#behaviour?.settle() !== false) void this.#submit(view, form);
         });
+        this.#behaviour = behave(form, planOf(view), holds, (step, steps) =>
+          this.#tell('step', { step, steps })
+        );
         this.#show(form);
+        this.#tell('load', { version: view.version });
+        if (view.display.kind === 'inline' || this.hasAttribute('inline')) this.#watch(view);
+        else {
+          const { default: display } = (await load(`${base}display.js`)) as DisplayModule;
+          display(this, view, (name) => {
+            if (name === 'shown') this.#watch(view);
+            else this.#tell(name);
+          });
+        }
       }
 
-      async #post(view: View, form: HTMLFormElement): Promise<{ status: number; body: Answer }> {
+      /** Says once that the form was really seen: a count and the page, nothing of the visitor. */
+      #watch(view: FormView) {
+        if (typeof IntersectionObserver === 'undefined') return;
+        const observer = new IntersectionObserver((entries) => {
+          if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+          observer.disconnect();
+          this.#tell('shown');
+          void fetch(`${base}forms/${view.seenUrl}`, {
+            method: 'POST',
+            body: new URLSearchParams({ page: location.origin + location.pathname }),
+            credentials: 'omit',
+            keepalive: true,
+          }).catch(() => undefined);
+        });
+        observer.observe(this);
+      }
+
+      async #post(
+        view: FormView,
+        form: HTMLFormElement,
+        challenge: string
+      ): Promise<{ status: number; body: Answer }> {
         const data = new URLSearchParams();
         for (const [name, value] of new FormData(form)) data.append(name, String(value));
         data.set('locale', view.locale);
         data.set('version', String(view.version));
         data.set('start', view.start);
+        data.set('via', 'embed');
+        if (challenge) data.set('challenge', challenge);
         if (/^https?:/.test(location.href)) data.set('url', location.href.slice(0, 1000));
         const url = `${base}forms/${view.submitUrl}`;
         // A simple request: no preflight, and nothing of the visitor's cookies goes along.
@@ -222,71 +237,86 @@ export function optinForm(config: EmbedConfig): void {
         return { status: response.status, body: (await response.json()) as Answer };
       }
 
-      async #submit(view: View, form: HTMLFormElement, alert: HTMLElement) {
+      async #solve({ challenge }: FormView, form: HTMLFormElement): Promise<string> {
+        if (!challenge || !base) return '';
+        const module = (await load(
+          new URL(challenge.script, `${base}forms/`).href
+        )) as ChallengeModule;
+        return module.default(challenge, form, base);
+      }
+
+      async #submit(view: FormView, form: HTMLFormElement) {
         if (form.getAttribute('aria-busy')) return;
         const given = new FormData(form);
         const joins = view.consents.some(
-          ({ key, mode }) =>
-            given.getAll(`consents[${key}]`).includes('true') !== (mode === 'opt-out')
+          ({ path, mode }) =>
+            given.getAll(path.replace(/\.(.+)$/, '[$1]')).includes('true') !== (mode === 'opt-out')
         );
-        const button = form.querySelector('button');
+        const button = form.querySelector('[type=submit]');
+        const words = button?.textContent ?? '';
         form.setAttribute('aria-busy', 'true');
         if (button) button.textContent = view.texts.busy;
         let status = 0;
         let body: Answer = {};
         try {
-          ({ status, body } = await this.#post(view, form));
+          const challenge = await this.#solve(view, form);
+          ({ status, body } = await this.#post(view, form, challenge));
           const seconds = body.error?.details?.retryAfter ?? 0;
           if (status === 429 && seconds > 0 && seconds <= 5) {
             // Faster than a person types, perhaps by autofill: waiting is all that is asked.
             await wait(seconds);
-            ({ status, body } = await this.#post(view, form));
+            ({ status, body } = await this.#post(view, form, challenge));
           }
         } catch {
           status = 0;
         }
         form.removeAttribute('aria-busy');
-        if (button) button.textContent = view.texts.submit;
+        if (button) button.textContent = words;
         if (status === 202) {
+          const success = joins || view.consents.length === 0 ? 'success' : 'declined';
           const done = make(
             'p',
             { part: 'success', role: 'status', tabindex: -1 },
-            joins ? view.texts.success : view.texts.declined
+            view.texts[success]
           );
           this.#show(make('div', { part: 'form', lang: view.locale }, done));
           done.focus();
-          this.#tell('submitted', {});
+          const next =
+            body.data?.next ?? (view.after.kind === 'redirect' ? view.after.redirectUrl : '');
+          this.#tell('submitted', { next: next || null });
+          if (next && view.after.kind !== 'message') location.assign(next);
           return;
         }
-        this.#complain(view, form, alert, status, body);
+        this.#complain(view, form, status, body);
       }
 
-      #complain(
-        view: View,
-        form: HTMLFormElement,
-        alert: HTMLElement,
-        status: number,
-        body: Answer
-      ) {
+      #complain(view: FormView, form: HTMLFormElement, status: number, body: Answer) {
         for (const old of form.querySelectorAll('[part=error]')) old.remove();
         const errors = body.error?.details?.errors ?? [];
         let first: HTMLElement | null = null;
         let general = '';
         for (const input of form.querySelectorAll<HTMLElement>('[data-path]')) {
+          const path = input.dataset.path ?? '';
+          const help = form.querySelector(`#${input.id}-help`)?.id ?? '';
           input.removeAttribute('aria-invalid');
-          input.removeAttribute('aria-describedby');
-          const path = input.dataset.path;
+          if (help) input.setAttribute('aria-describedby', help);
+          else input.removeAttribute('aria-describedby');
           const error = errors.find((item) => item.path.join('.') === path);
           if (!error) continue;
           const id = `${input.id}-error`;
           input.setAttribute('aria-invalid', 'true');
-          input.setAttribute('aria-describedby', id);
-          input.parentElement?.append(make('span', { part: 'error', id }, error.message));
+          input.setAttribute('aria-describedby', `${help} ${id}`.trim());
+          const place = input.tagName === 'FIELDSET' ? input : input.parentElement;
+          place?.append(make('span', { part: 'error', id }, error.message));
           first ??= input;
         }
         if (!first) general = errors[0]?.message ?? '';
-        alert.textContent = first ? view.texts.check : general || view.texts.failed;
-        alert.hidden = false;
+        const alert = form.querySelector<HTMLElement>('[part=alert]');
+        if (alert) {
+          alert.textContent = first ? view.texts.check : general || view.texts.failed;
+          alert.hidden = false;
+        }
+        if (first) this.#behaviour?.reveal(first);
         first?.focus();
         this.#tell('error', { reason: 'submit', status, errors });
       }

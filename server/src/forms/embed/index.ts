@@ -1,27 +1,69 @@
+import { minify_sync } from 'terser';
+import { conditionHolds, formStyles } from '../../../../content-types';
 import { sha256 } from '../../core';
+import { formBehaviour } from './behaviour';
+import { buildForm } from './build';
 import { optinForm, type EmbedConfig } from './client';
-import { embedStyles } from './styles';
+import { optinDisplay } from './display';
+import { optinPage } from './page';
 
-/** Leaves out what only readers of the source need: indentation and comment lines. */
-const squeeze = (code: string): string =>
-  code
+export type { PageData } from './page';
+
+/** Text of a function, for a page to run; it must use nothing from outside itself. */
+const sourceOf = (code: (...args: never[]) => unknown): string => code.toString();
+
+/** Without line breaks and what only readers of a style sheet need. */
+const squeezeStyles = (css: string): string =>
+  css
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('//'))
-    .join('\n');
+    .join('');
 
-let cached: { source: string; etag: string; key: string } | null = null;
+export interface Script {
+  source: string;
+  etag: string;
+}
+
+const made = new Map<string, Script>();
+
+/**
+ * Written once and kept. Made small here rather than by a build: its parts are the functions of
+ * this room, which tests and the server share.
+ */
+const script = (key: string, write: () => string, isModule = false): Script => {
+  const known = made.get(key);
+  if (known) return known;
+  const { code } = minify_sync(write(), {
+    module: isModule,
+    ecma: 2020,
+    compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true },
+    format: { comments: false },
+  });
+  const source = code ?? '';
+  const fresh = { source, etag: `"${sha256(source).slice(0, 32)}"` };
+  made.set(key, fresh);
+  return fresh;
+};
+
+const HOST_STYLES = `:host{display:block}:host([hidden]){display:none!important}${squeezeStyles(formStyles)}`;
+
+const SHARED = () =>
+  `behave:${sourceOf(formBehaviour)},holds:${sourceOf(conditionHolds)},load:(url)=>import(url)`;
 
 /**
  * The text of `embed.js` with its entity tag.
  * @param fallbackBase absolute URL of the plugin's routes, with a trailing slash
  */
-export const embedScript = (fallbackBase: string | null): { source: string; etag: string } => {
-  const key = fallbackBase ?? '';
-  if (cached?.key !== key) {
-    const config: EmbedConfig = { css: squeeze(embedStyles), fallbackBase };
-    const source = `(${squeeze(optinForm.toString())})(${JSON.stringify(config)});\n`;
-    cached = { source, etag: `"${sha256(source).slice(0, 32)}"`, key };
-  }
-  return cached;
-};
+export const embedScript = (fallbackBase: string | null): Script =>
+  script(`embed ${fallbackBase}`, () => {
+    const config: EmbedConfig = { css: HOST_STYLES, fallbackBase };
+    return `(${sourceOf(optinForm)})(${JSON.stringify(config)},{build:${sourceOf(buildForm)},${SHARED()}});\n`;
+  });
+
+/** The text of `display.js`: a module that `embed.js` loads for pop-ups, slide-ins and bars. */
+export const displayScript = (): Script =>
+  script('display', () => `export default ${sourceOf(optinDisplay)};\n`, true);
+
+/** The text of `form.js`, which a hosted page loads and works without. */
+export const pageScript = (): Script =>
+  script('page', () => `(${sourceOf(optinPage)})({${SHARED()}});\n`);

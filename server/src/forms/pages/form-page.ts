@@ -1,14 +1,12 @@
-import { html, paragraph, type Html } from '../../core';
-import type { FormView } from '../form-view';
+import { formStyles, hasPaper, themeStyles } from '../../../../content-types';
+import { Html, html, paragraph } from '../../core';
+import type { FormView, ViewBlock } from '../contract';
+import type { PageData } from '../embed';
 import { t } from '../texts';
+import { conditionStyles } from './condition-styles';
+import { stepRows, type BlockContext, type Typed } from './form-blocks';
 
-/** What a visitor had typed, so that a mistake costs them one field and not the form. */
-export interface Typed {
-  /** By field key. */
-  values: Record<string, string>;
-  /** Keys of the boxes that were ticked; null for a form that nobody touched yet. */
-  ticked: string[] | null;
-}
+export type { Typed } from './form-blocks';
 
 export interface FormPageInput {
   view: FormView;
@@ -23,75 +21,97 @@ export interface FormPageInput {
   alert: string | null;
 }
 
-const pathOf = (key: string): string => (key === 'email' ? 'email' : `fields.${key}`);
-const nameOf = (key: string): string => (key === 'email' ? 'email' : `fields[${key}]`);
+const blocksIn = ({ steps }: FormView) =>
+  steps.flatMap((step) =>
+    step.rows.flatMap(({ columns }) => columns.flat().map((block) => ({ step, block })))
+  );
 
-/** Values of ARIA and state attributes; a template cannot leave an attribute out by itself. */
-const flag = (name: string, on: boolean): Html | false => on && html` ${name}`;
-
-const errorLine = (id: string, message: string | undefined): Html | false =>
-  message !== undefined && html`<span class="error" id="${id}">${message}</span>`;
-
-const describedBy = (id: string, message: string | undefined): Html | false =>
-  message !== undefined && html` aria-invalid="true" aria-describedby="${id}"`;
-
-const field = (
-  input: FormPageInput,
-  { key, type, label, required, autocomplete, maxLength }: FormView['fields'][number],
-  isFirstError: boolean
-): Html => {
-  const error = input.errors[pathOf(key)];
-  const id = `field-${key}`;
-  return html`<div class="field">
-    <label for="${id}"
-      >${label}${!required && html` <span class="soft">(${input.view.texts.optional})</span>`}</label
-    ><input
-      id="${id}"
-      type="${type}"
-      name="${nameOf(key)}"
-      value="${input.typed.values[key] ?? ''}"
-      autocomplete="${autocomplete}"
-      maxlength="${maxLength}"
-      ${flag('required', required)}${flag('autofocus', isFirstError)}${describedBy(`${id}-error`, error)}
-    />${errorLine(`${id}-error`, error)}
-  </div>`;
+const pathsOf = (block: ViewBlock): string[] => {
+  if (block.type === 'field' || block.type === 'consent' || block.type === 'rules')
+    return [block.path];
+  return block.type === 'group' ? block.paths : [];
 };
 
-const consent = (
-  input: FormPageInput,
-  { key, text, required, checked, mode }: FormView['consents'][number],
-  isFirstError: boolean
-): Html => {
-  const error = input.errors[`consents.${key}`];
-  const id = `consent-${key}`;
-  const isTicked = input.typed.ticked?.includes(key) ?? checked;
-  // Says that the objection was offered, also where nobody ticks it.
-  const offered =
-    mode === 'opt-out' && html`<input type="hidden" name="consents[${key}]" value="false" />`;
-  return html`<div class="consent">
-    ${offered}<input
-      id="${id}"
-      type="checkbox"
-      name="consents[${key}]"
-      value="true"
-      ${flag('checked', isTicked)}${flag('required', required)}${flag(
-        'autofocus',
-        isFirstError
-      )}${describedBy(`${id}-error`, error)}
-    /><label for="${id}">${paragraph(text)}</label>${errorLine(`${id}-error`, error)}
-  </div>`;
+/** Paths behind a condition of their block or its step. */
+export const conditionalPaths = (view: FormView): Set<string> =>
+  new Set(
+    blocksIn(view).flatMap(({ step, block }) => (step.showIf || block.showIf ? pathsOf(block) : []))
+  );
+
+/** The card is the form's paper, so the form needs none of its own. */
+const CARD = `.card{container-type:inline-size;color:var(--ink)}
+.card [part=form]{padding:0;background:transparent;max-width:none}
+.card form{margin:1.25rem 0 0}
+`;
+const PAPER = '.card{background:var(--ground)}';
+
+/** The style sheet that a form needs on a page of its own. */
+export const formPageStyles = (view: FormView): string =>
+  formStyles +
+  themeStyles(view.theme, '.card') +
+  CARD +
+  (hasPaper(view.theme) ? PAPER : '') +
+  conditionStyles(view);
+
+/** Origins of a form's pictures, for the page's policy. */
+export const imageOrigins = (view: FormView): string[] =>
+  blocksIn(view).flatMap(({ block }) =>
+    block.type === 'image' && /^https?:/.test(block.src) ? [new URL(block.src).origin] : []
+  );
+
+/** What the page's script reads: conditions and texts, nothing that was typed. */
+const scriptData = (view: FormView): Html => {
+  const { steps, texts, challenge, slug, version } = view;
+  const data: PageData = {
+    // A draft is not counted.
+    slug: version > 0 ? slug : '',
+    challenge,
+    hidden: blocksIn(view).flatMap(({ block }) =>
+      block.type === 'hidden' && block.source !== 'fixed'
+        ? [{ key: block.key, source: block.source, value: block.value }]
+        : []
+    ),
+    texts: { next: texts.next, back: texts.back, progress: texts.progress },
+    steps: steps.map(({ id, showIf, rows }) => ({
+      id,
+      showIf,
+      blocks: rows.flatMap(({ columns }) =>
+        columns.flat().map((block) => ({
+          id: block.id,
+          showIf: block.showIf,
+          paths: pathsOf(block),
+        }))
+      ),
+    })),
+  };
+  // Inside a script element nothing is escaped, so no `<` may stand there.
+  return new Html(JSON.stringify(data).replaceAll('<', '\\u003c'));
 };
 
 /** The form itself: plain HTML that works without a script. */
 export const formBody = (input: FormPageInput): Html => {
-  const { view, errors } = input;
+  const { view, errors, typed } = input;
   if (!view.open) return html`<p>${t(view.locale, 'form.closed.text')}</p>`;
-  const firstError = Object.keys(errors)[0];
-  return html`${view.texts.intro && html`<p class="soft">${paragraph(view.texts.intro)}</p>`}
-    ${input.alert !== null && html`<p class="alert" role="alert">${input.alert}</p>`}
-    <form method="post" action="${input.action}">
-      ${view.fields.map((item) => field(input, item, firstError === pathOf(item.key)))}
-      ${view.consents.map((item) => consent(input, item, firstError === `consents.${item.key}`))}
+  const context: BlockContext = {
+    view,
+    typed,
+    errors,
+    firstError: Object.keys(errors)[0] ?? null,
+    conditional: conditionalPaths(view),
+  };
+  const several = view.steps.length > 1;
+  const hasSubmit = blocksIn(view).some(({ block }) => block.type === 'submit');
+  return html`<div class="optin">
+    <form part="form" method="post" action="${input.action}">
+      ${view.texts.intro && html`<p part="intro">${paragraph(view.texts.intro)}</p>`}
+      ${input.alert !== null && html`<p part="alert" role="alert">${input.alert}</p>`}
+      ${view.steps.map(
+        (step) =>
+          html`<section part="step" data-step="${step.id}">
+            ${several && step.title !== '' && html`<h2 part="step-title">${step.title}</h2>`}
+            ${stepRows(context, step)}
+          </section>`
+      )}
       <div class="trap" aria-hidden="true">
         <label for="${view.trap}">${view.texts.trap}</label
         ><input
@@ -105,7 +125,18 @@ export const formBody = (input: FormPageInput): Html => {
       <input type="hidden" name="locale" value="${view.locale}" />
       <input type="hidden" name="version" value="${view.version}" />
       <input type="hidden" name="start" value="${view.start}" />
+      <input type="hidden" name="via" value="hosted" />
       ${input.pageUrl !== null && html`<input type="hidden" name="url" value="${input.pageUrl}" />`}
-      <button type="submit">${view.texts.submit}</button>
-    </form>`;
+      ${
+        !hasSubmit &&
+        html`<div part="actions">
+          <button part="button" type="submit">${view.texts.submit}</button>
+        </div>`
+      }
+      ${view.challenge && html`<noscript><p part="alert">${t(view.locale, 'form.needs-script')}</p></noscript>`}
+    </form>
+    <script type="application/json" id="optin-view">
+      ${scriptData(view)}
+    </script>
+  </div>`;
 };

@@ -27,6 +27,9 @@ export default {
   'form.promotion.over': 'This is over. Thank you for your interest.',
   'preview.note': 'This is a preview: nothing that is sent from it is kept.',
   'preview.again': 'Back to the form',
+  'form.rules.read': 'Read the rules',
+  'form.needs-script':
+    'This form needs JavaScript, which tells people from programs here. Please switch it on, or write to us.',
   'thanks.title': 'Almost there',
   'thanks.title.single': 'Welcome',
   'thanks.title.declined': 'Noted',

@@ -27,6 +27,9 @@ export default {
   'form.promotion.over': 'C’est terminé. Merci de votre intérêt.',
   'preview.note': 'Ceci est un aperçu : rien de ce qui en est envoyé n’est conservé.',
   'preview.again': 'Retour au formulaire',
+  'form.rules.read': 'Lire le règlement',
+  'form.needs-script':
+    'Ce formulaire a besoin de JavaScript, qui distingue ici les personnes des programmes. Activez-le, ou écrivez-nous.',
   'thanks.title': 'Vous y êtes presque',
   'thanks.title.single': 'Bienvenue',
   'thanks.title.declined': 'C’est noté',
