@@ -1,8 +1,10 @@
 import type {
   CampaignNature,
+  CustomField,
   Delivery,
   DeliveryState,
   EpochMs,
+  FieldValue,
   LegalBasis,
   List,
   LocalizedText,
@@ -88,8 +90,15 @@ export type GetSubscriberResponse = Data<
     timeline: TimelineEntry[];
     /** The latest 50, newest first. */
     deliveries: SubscriberDelivery[];
+    /** Every custom field that is offered or that this person has a value in, in their order. */
+    fields: SubscriberField[];
   }
 >;
+
+export interface SubscriberField {
+  field: CustomField;
+  value: FieldValue;
+}
 
 /** POST /optin/subscribers: asks the person by mail to confirm; nobody is subscribed by this. */
 export interface CreateSubscriberRequest {
@@ -98,6 +107,8 @@ export interface CreateSubscriberRequest {
   lastName?: string | null;
   locale: string;
   listIds: number[];
+  /** Custom fields by key, as in `UpdateSubscriberRequest`. */
+  fields?: Record<string, unknown>;
 }
 export type CreateSubscriberResponse = Data<{ id: number }>;
 
@@ -106,6 +117,8 @@ export interface UpdateSubscriberRequest {
   firstName: string | null;
   lastName: string | null;
   locale: string;
+  /** Custom fields by key; `null` takes a value away, what is left out stays. */
+  fields?: Record<string, unknown>;
 }
 export type UpdateSubscriberResponse = Data<SubscriberRow>;
 
@@ -242,3 +255,46 @@ export type RegimesResponse = Data<{
   /** Those in force: a pre-ticked box only where an administrator allowed it. */
   permitted: LegalBasis[];
 }>;
+
+/** Where a field is used. */
+export interface FieldUsage {
+  fieldId: number;
+  /** People who have a value in it. */
+  people: number;
+  /** Forms whose draft or published version asks for it. */
+  forms: { id: number; name: string }[];
+  /** Promotions that judge by it who may take part. */
+  promotions: { id: number; name: string }[];
+}
+
+export interface FieldDetail extends CustomField {
+  usage: FieldUsage;
+  /** How many people chose each option, by key; those that nobody chose are absent. */
+  optionPeople: Record<string, number>;
+}
+
+/** GET /optin/fields: all of them in their order, archived ones included; there are few. */
+export type ListFieldsResponse = Data<CustomField[]>;
+/** GET /optin/fields/usage: counted over everybody, so apart from the list. */
+export type FieldUsagesResponse = Data<FieldUsage[]>;
+/** GET /optin/fields/:id */
+export type GetFieldResponse = Data<FieldDetail>;
+/**
+ * POST /optin/fields, PUT /optin/fields/:id. The key never changes; the type only while nothing uses
+ * the field (`field-type-fixed`); options that people chose cannot be left out (`field-option-used`).
+ */
+export type SaveFieldRequest = Pick<
+  CustomField,
+  'key' | 'type' | 'label' | 'help' | 'options' | 'rules' | 'access'
+>;
+export type SaveFieldResponse = Data<FieldDetail>;
+/** POST /optin/fields/:id/archive: offered no more, or again. */
+export interface ArchiveFieldRequest {
+  isArchived: boolean;
+}
+/** PUT /optin/fields/order: fields that are not named follow as they stood. */
+export interface OrderFieldsRequest {
+  ids: number[];
+}
+/** DELETE /optin/fields/:id: refused (`field-in-use`) while people, forms or promotions use it. */
+export type DeleteFieldResponse = Data<{ id: number }>;

@@ -13,10 +13,12 @@ import type {
   UpdateSubscriberResponse,
 } from './contract';
 import { basisControllers } from './basis-controllers';
+import { fieldControllers } from './field-controllers';
 import { validateList, validateProfile } from './validation';
 
 export const controllers = {
   ...basisControllers,
+  ...fieldControllers,
 
   lists: ({ strapi }: { strapi: Core.Strapi }) => ({
     async find(ctx: Context) {

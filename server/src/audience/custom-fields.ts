@@ -1,24 +1,45 @@
 import type { Core } from '@strapi/types';
-import type { CustomField, FieldValues } from '../../../content-types';
-import { uid, type Db } from '../core';
+import type { FieldValue, FieldValues } from '../../../content-types';
+import { fieldErrors } from '../core';
+import { createFieldDefinitions } from './field-definitions';
+import { problemText } from './field-problem-text';
+import { readFieldValue } from './field-reading';
+import { createFieldValues } from './field-values';
 
 /** Definitions of custom fields and the values that people have in them. */
-export const createCustomFields = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** Every field, archived ones included, in their order. */
-  async all(): Promise<CustomField[]> {
-    return (await strapi.db.query(uid('custom-field')).findMany({
-      orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    })) as CustomField[];
-  },
+export const createCustomFields = ({ strapi }: { strapi: Core.Strapi }) => {
+  const { write, valuesOf, forget, forgetFields } = createFieldValues(strapi);
+  const definitions = createFieldDefinitions(strapi, forgetFields);
 
-  /** Writes values of one person; `null` takes a value away, what is absent stays. */
-  async write(_trx: Db, _subscriberId: number, _values: FieldValues): Promise<void> {
-    // Filled in with the storage of values.
-  },
+  return {
+    ...definitions,
+    write,
+    valuesOf,
+    forget,
 
-  /** Values of several people by subscriber id. */
-  async valuesOf(_subscriberIds: number[], _db?: Db): Promise<Map<number, FieldValues>> {
-    return new Map();
-  },
-});
+    /**
+     * Reads values as they come in from the panel or a program into the types of their fields.
+     * @param path where they stand in the request, for errors
+     * @throws ValidationError that names each field at fault
+     */
+    async read(given: Record<string, unknown>, path = 'fields'): Promise<FieldValues> {
+      const keys = Object.keys(given);
+      if (keys.length === 0) return {};
+      const fields = new Map((await definitions.all()).map((field) => [field.key, field]));
+      const problems: { path: string; message: string }[] = [];
+      const values: Record<string, FieldValue> = {};
+      for (const key of keys) {
+        const field = fields.get(key);
+        const reading = field ? readFieldValue(field, given[key]) : null;
+        if (!reading)
+          problems.push({ path: `${path}.${key}`, message: 'There is no field with this key.' });
+        else if ('problem' in reading)
+          problems.push({ path: `${path}.${key}`, message: problemText(reading.problem) });
+        else values[key] = reading.value;
+      }
+      if (problems.length > 0) throw fieldErrors(problems);
+      return values;
+    },
+  };
+};
 export type CustomFieldsService = ReturnType<typeof createCustomFields>;

@@ -17,27 +17,40 @@ export interface FieldSpec {
 /** What is wrong with a value; each caller words it for its reader. */
 export type FieldProblem =
   | { code: 'type' | 'number' | 'integer' | 'date' | 'boolean' | 'option' | 'country' }
-  | { code: 'language' | 'phone' | 'url' | 'unprintable' }
+  | { code: 'language' | 'phone' | 'url' | 'unprintable' | 'links' }
   | { code: 'long'; max: number }
   | { code: 'min' | 'max'; bound: number | string }
   | { code: 'few' | 'many'; bound: number };
 
 export type FieldReading = { value: FieldValue } | { problem: FieldProblem };
 
-const MAX_TEXT = 255;
-const MAX_LONG_TEXT = 5000;
+export const MAX_TEXT = 255;
+export const MAX_LONG_TEXT = 5000;
 const MAX_URL = 2000;
+/** Whole numbers up to here keep every digit in a double, with room for decimals. */
+const MAX_NUMBER = 1e15;
 
-/** Control characters, and marks that turn the direction of the text around them. */
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+/**
+ * Control characters, marks that turn the direction of the text around them, and halves of a
+ * character that no database could store.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 /** The same where a text may have lines. */
-const UNPRINTABLE_LINES = /[^\P{Cc}\n\r\t]|[\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+const UNPRINTABLE_LINES = /[^\P{Cc}\n\t]|[\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+
+/**
+ * What makes a short text an advertisement: short texts end up in mails to others' eyes, and forms
+ * are open to everybody. Web addresses have a type of their own.
+ */
+const LINK = /:\/\/|\bwww\.|[a-z0-9-]\.[a-z]{2,}\//i;
+export const carriesLink = (text: string): boolean => LINK.test(text);
 
 const bad = (problem: FieldProblem): FieldReading => ({ problem });
 
 const asText = (raw: unknown): string | null => {
   if (typeof raw === 'number' && Number.isFinite(raw)) return String(raw);
-  return typeof raw === 'string' ? raw.trim() : null;
+  // One spelling for each character, so that equal texts are equal in SQL too.
+  return typeof raw === 'string' ? raw.replace(/\r\n?/g, '\n').trim().normalize('NFC') : null;
 };
 
 const readText = (text: string, limit: number, max: number | null | undefined): FieldReading => {
@@ -45,14 +58,24 @@ const readText = (text: string, limit: number, max: number | null | undefined): 
   return text.length > longest ? bad({ code: 'long', max: longest }) : { value: text };
 };
 
+/** A decimal comma is what half the world types. */
+const toNumber = (raw: unknown, text: string): number => {
+  const number =
+    typeof raw === 'number'
+      ? raw
+      : /^[-+]?\d{1,15}(?:[.,]\d{1,10})?$/.test(text)
+        ? Number(text.replace(',', '.'))
+        : NaN;
+  // Databases know no negative zero.
+  return Math.abs(number) < MAX_NUMBER ? number + 0 : NaN;
+};
+
 const readNumber = (
+  raw: unknown,
   text: string,
   { min, max, integer }: Partial<CustomFieldRules>
 ): FieldReading => {
-  // A decimal comma is what half the world types.
-  const number = /^[-+]?\d{1,15}(?:[.,]\d{1,10})?$/.test(text)
-    ? Number(text.replace(',', '.'))
-    : NaN;
+  const number = toNumber(raw, text);
   if (Number.isNaN(number)) return bad({ code: 'number' });
   if (integer && !Number.isInteger(number)) return bad({ code: 'integer' });
   if (typeof min === 'number' && number < min) return bad({ code: 'min', bound: min });
@@ -105,15 +128,31 @@ const readChoices = (raw: unknown, spec: FieldSpec): FieldReading => {
   return { value: chosen };
 };
 
-/** Digits with the punctuation that people put between them. */
+/** E.164: digits with the punctuation that people put between them. */
 const readPhone = (text: string): FieldReading => {
-  const compact = text.replace(/^00/, '+').replace(/[\s().\-/]/g, '');
+  const compact = text
+    // "+44 (0)20": the zero is for calls from within the country.
+    .replace(/\(0\)/, '')
+    .replace(/[\s().\-\u2010-\u2015/]/g, '')
+    .replace(/^00/, '+');
   return /^\+[1-9]\d{6,14}$/.test(compact) ? { value: compact } : bad({ code: 'phone' });
 };
 
 const readUrl = (text: string): FieldReading => {
-  if (text.length > MAX_URL) return bad({ code: 'long', max: MAX_URL });
-  return isAbsoluteHttpUrl(text) ? { value: new URL(text).href } : bad({ code: 'url' });
+  if (!isAbsoluteHttpUrl(text)) return bad({ code: 'url' });
+  const { href } = new URL(text);
+  return href.length > MAX_URL ? bad({ code: 'long', max: MAX_URL }) : { value: href };
+};
+
+/** BCP 47 in its canonical spelling: `fr_ca` becomes `fr-CA`. */
+const readLanguage = (text: string): FieldReading => {
+  if (!LOCALE_PATTERN.test(text)) return bad({ code: 'language' });
+  try {
+    const [tag] = Intl.getCanonicalLocales(text.replaceAll('_', '-'));
+    return { value: tag };
+  } catch {
+    return bad({ code: 'language' });
+  }
 };
 
 /**
@@ -132,11 +171,11 @@ export const readFieldValue = (spec: FieldSpec, raw: unknown): FieldReading => {
     return bad({ code: 'unprintable' });
   switch (type) {
     case 'text':
-      return readText(text, MAX_TEXT, rules.maxLength);
+      return carriesLink(text) ? bad({ code: 'links' }) : readText(text, MAX_TEXT, rules.maxLength);
     case 'long-text':
       return readText(text, MAX_LONG_TEXT, rules.maxLength);
     case 'number':
-      return readNumber(text, rules);
+      return readNumber(raw, text, rules);
     case 'date':
       return readDay(text, rules);
     case 'choice':
@@ -146,7 +185,7 @@ export const readFieldValue = (spec: FieldSpec, raw: unknown): FieldReading => {
         ? { value: text.toUpperCase() }
         : bad({ code: 'country' });
     case 'language':
-      return LOCALE_PATTERN.test(text) ? { value: text } : bad({ code: 'language' });
+      return readLanguage(text);
     case 'phone':
       return readPhone(text);
     case 'url':

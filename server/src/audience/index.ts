@@ -1,5 +1,6 @@
 import { adminRoute } from '../core';
 import { createCustomFields, type CustomFieldsService } from './custom-fields';
+import { fieldRoutes } from './field-controllers';
 import { createLists, type ListsService } from './lists';
 import { createProvenances, type ProvenancesService } from './provenances';
 import { createRegistration, type RegistrationService } from './registration';
@@ -9,7 +10,10 @@ import { createSuppressions, type SuppressionsService } from './suppressions';
 
 export { controllers } from './controllers';
 export { createId } from './document-id';
+export { givenFields } from './field-validation';
+export { problemText } from './field-problem-text';
 export {
+  carriesLink,
   readFieldValue,
   type FieldProblem,
   type FieldReading,
@@ -48,6 +52,7 @@ export const adminRoutes = [
   adminRoute('PUT', '/provenances/:id', 'provenances.update', 'update-provenances'),
   adminRoute('DELETE', '/provenances/:id', 'provenances.delete', 'update-provenances'),
   adminRoute('POST', '/registrations', 'registrations.create', 'register-subscribers'),
+  ...fieldRoutes,
 ];
 
 declare module '../core/services' {

@@ -1,7 +1,15 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import type { Subscriber } from '../../../content-types';
-import { dialectOf, forUpdate, getService, table, uid, type Db, type EmailAddress } from '../core';
+import {
+  dialectOf,
+  forUpdate,
+  getService,
+  inTransaction,
+  table,
+  type Db,
+  type EmailAddress,
+} from '../core';
 import { createId } from './document-id';
 import type {
   ListSubscribersRequest,
@@ -153,14 +161,26 @@ export const createSubscribers = ({ strapi }: { strapi: Core.Strapi }) => {
     list: (query: ListSubscribersRequest): Promise<ListSubscribersResponse> =>
       listSubscribers(strapi, query),
 
-    /** @throws ApplicationError for a person whose data was erased */
+    /**
+     * Changes a profile and custom fields in one go.
+     * @throws NotFoundError
+     * @throws ValidationError that names each custom field at fault
+     * @throws ApplicationError for a person whose data was erased
+     */
     async update(id: number, input: UpdateSubscriberRequest): Promise<SubscriberRow> {
-      const current = await row(id);
-      if (current.status === 'erased')
-        throw new errors.ApplicationError(
-          "This person's data was erased; there is nothing to edit."
-        );
-      await strapi.db.query(uid('subscriber')).update({ where: { id }, data: input });
+      const { fields = {}, ...profile } = input;
+      const customFields = getService(strapi, 'customFields');
+      const values = await customFields.read(fields);
+      await inTransaction(strapi, async (trx) => {
+        const current = await this.lock(trx, id);
+        if (!current) throw new errors.NotFoundError('This subscriber does not exist (any more).');
+        if (current.status === 'erased')
+          throw new errors.ApplicationError(
+            "This person's data was erased; there is nothing to edit."
+          );
+        await this.updateProfile(trx, id, profile);
+        await customFields.write(trx, id, values);
+      });
       return row(id);
     },
   };

@@ -1,6 +1,7 @@
 import { validateYupSchema, yup } from '@strapi/utils';
 import { LEGAL_BASES } from '../../../content-types';
 import { LOCALES, SLUG_PATTERN } from '../core';
+import { givenFields } from './field-validation';
 
 export const plain = (max: number) =>
   yup
@@ -76,6 +77,7 @@ export const validateProfile = validateYupSchema(
         .strict()
         .oneOf([...LOCALES])
         .required(),
+      fields: givenFields.default(undefined),
     })
     .noUnknown()
     .required()

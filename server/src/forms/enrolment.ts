@@ -155,7 +155,7 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<number | null> => {
     const { values = {}, firstName, lastName, form, source = {} } = input;
     if (subscriber.isNew)
-      await getService(strapi, 'customFields').write(trx, subscriber.id, values);
+      await getService(strapi, 'customFields').write(trx, subscriber.id, values, { isNew: true });
     if (!form) return null;
     const given: FieldValues = {
       ...(firstName === null ? {} : { firstName }),

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 import { validateYupSchema, yup } from '@strapi/utils';
+import { givenFields } from '../audience';
 import type { CreateSubscriberRequest } from '../audience/contract';
 import { fieldErrors, getService, LOCALES, parseEmail } from '../core';
 import { MAX_NAME_LENGTH } from './submission';
@@ -32,6 +33,7 @@ const validate = validateYupSchema(
         .min(1)
         .max(50)
         .required(),
+      fields: givenFields.default(undefined),
     })
     .noUnknown()
     .required()
@@ -53,6 +55,7 @@ export const enrolFromPanel = async (
     throw fieldErrors([
       { path: 'email', message: 'Enter an e-mail address such as name@example.org.' },
     ]);
+  const values = await getService(strapi, 'customFields').read(input.fields ?? {});
   const listIds = [...new Set(input.listIds)];
   const lists = await getService(strapi, 'lists').byIds(listIds);
   if (lists.length < listIds.length)
@@ -69,6 +72,7 @@ export const enrolFromPanel = async (
     method: 'panel',
     actor,
     evidence: { ip: null, userAgent: null, pageUrl: null },
+    values,
   });
   return subscriberId;
 };

@@ -1,5 +1,5 @@
 import type { FieldValues, PublishedField, PublishedForm } from '../../../content-types';
-import { readFieldValue, type FieldProblem } from '../audience';
+import { carriesLink, readFieldValue, type FieldProblem } from '../audience';
 import {
   isRecord,
   MAX_ECHO,
@@ -13,8 +13,6 @@ import type { Shown } from './visibility';
 /** Characters a name may have; the database columns take far more. */
 export const MAX_NAME_LENGTH = 80;
 
-/** A name that carries a link is an advertisement, not a name. */
-const LINK = /:\/\/|\bwww\.|[a-z0-9-]\.[a-z]{2,}\//i;
 const MARKUP = /[<>]/;
 
 const readName = (
@@ -34,7 +32,7 @@ const readName = (
   }
   if (text.length > MAX_NAME_LENGTH)
     problems.push({ path, key: 'problem.long', values: { max: MAX_NAME_LENGTH } });
-  else if (UNPRINTABLE.test(text) || MARKUP.test(text) || LINK.test(text))
+  else if (UNPRINTABLE.test(text) || MARKUP.test(text) || carriesLink(text))
     problems.push({ path, key: 'problem.name' });
   return text;
 };

@@ -1,6 +1,10 @@
 import type { Core } from '@strapi/types';
 import type { Delivery } from '../../../content-types';
-import type { GetSubscriberResponse, SubscriberDelivery } from '../audience/contract';
+import type {
+  GetSubscriberResponse,
+  SubscriberDelivery,
+  SubscriberField,
+} from '../audience/contract';
 import { verdictsOf, type PersonFacts } from '../audience';
 import { policyContext } from '../consent';
 import { fromRow, getService, table } from '../core';
@@ -69,6 +73,15 @@ const filesOf = async (strapi: Core.Strapi, ids: number[]): Promise<PersonFacts[
   return files;
 };
 
+/** What is known of a person besides the address, and what could be. */
+const fieldsOf = async (strapi: Core.Strapi, id: number): Promise<SubscriberField[]> => {
+  const customFields = getService(strapi, 'customFields');
+  const values = (await customFields.valuesOf([id])).get(id) ?? {};
+  return (await customFields.all())
+    .map((field) => ({ field, value: values[field.key] ?? null }))
+    .filter(({ field, value }) => !field.isArchived || value !== null);
+};
+
 /** Everything there is to say about one person. */
 export const createPerson = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** @throws NotFoundError */
@@ -89,6 +102,7 @@ export const createPerson = ({ strapi }: { strapi: Core.Strapi }) => ({
       verdicts: verdictsOf({ person, subscriptions, lists, files, timeline }, context),
       timeline,
       deliveries: await latestDeliveries(strapi, id),
+      fields: await fieldsOf(strapi, id),
     };
   },
 });

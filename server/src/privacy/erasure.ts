@@ -50,6 +50,7 @@ export const createErasure = ({ strapi }: { strapi: Core.Strapi }) => {
     const ledger = getService(strapi, 'ledger');
     await ledger.append(trx, { subscriberId, event: 'erased', method, actor, details });
     await ledger.eraseEvidence(trx, subscriberId);
+    await getService(strapi, 'customFields').forget(trx, subscriberId);
     await getService(strapi, 'questionnaires').forget(trx, subscriberId);
     await getService(strapi, 'subscribers').erase(trx, subscriberId);
   };

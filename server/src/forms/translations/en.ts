@@ -68,6 +68,7 @@ export default {
   'problem.few': 'Choose at least {bound}.',
   'problem.many': 'Choose at most {bound}.',
   'problem.link': 'Enter a web address such as https://example.org.',
+  'problem.links': 'Only plain text, please: no web addresses.',
   'problem.option': 'Choose one of the options offered.',
   'problem.group': 'Please choose at least one.',
   'problem.challenge': 'Please show that you are a person, and send the form again.',

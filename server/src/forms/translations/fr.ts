@@ -68,6 +68,7 @@ export default {
   'problem.few': 'Choisissez-en au moins {bound}.',
   'problem.many': 'Choisissez-en au plus {bound}.',
   'problem.link': 'Saisissez une adresse web, par exemple https://example.org.',
+  'problem.links': 'Du texte seulement, sans adresse de site.',
   'problem.option': 'Choisissez une des propositions.',
   'problem.group': 'Veuillez faire au moins un choix.',
   'problem.challenge': 'Veuillez montrer que vous êtes une personne, puis renvoyez le formulaire.',
