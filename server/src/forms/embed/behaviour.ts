@@ -82,8 +82,12 @@ export function formBehaviour(
     back.hidden = number === 1;
     const isLast = number === steps.length;
     next.hidden = isLast;
-    for (const button of form.querySelectorAll<HTMLElement>('[type=submit]'))
+    for (const button of form.querySelectorAll<HTMLElement>('[type=submit]')) {
       button.hidden = !isLast;
+      // On the last step the way back stands beside the way on.
+      if (isLast) button.before(back);
+    }
+    if (!isLast) next.before(back);
   };
 
   const go = (to: number) => {

@@ -112,6 +112,7 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
       #root = this.attachShadow({ mode: 'open' });
       #turn = 0;
       #css = '';
+      #loaded = '';
       #behaviour: Behaviour | null = null;
 
       constructor() {
@@ -120,7 +121,8 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
       }
 
       connectedCallback() {
-        void this.#load();
+        // A pop-up moves the element into its dialog, which is no reason to begin anew.
+        if (this.#loaded !== this.#slug + this.#locale) void this.#load();
       }
 
       attributeChangedCallback(_name: string, before: string | null, after: string | null) {
@@ -155,6 +157,7 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
         await Promise.resolve();
         if (turn !== this.#turn || !this.#slug || !base) return;
         const locale = this.#locale;
+        this.#loaded = this.#slug + locale;
         const query = locale ? `?locale=${encodeURIComponent(locale)}` : '';
         try {
           const url = `${base}forms/${encodeURIComponent(this.#slug)}${query}`;

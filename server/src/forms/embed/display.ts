@@ -106,6 +106,15 @@ font:inherit;font-size:1.5rem;line-height:1;color:inherit;background:none;border
         root.append(close, document.createElement('slot'));
       }
     }
+    if (kind === 'bar' && element.shadowRoot) {
+      // One line where there is room for one.
+      const line = new CSSStyleSheet();
+      line.replaceSync(`[part=form]{display:flex;flex-wrap:wrap;align-items:center;gap:0 1.5rem;
+max-width:72rem;margin-inline:auto;padding-inline-end:3rem}[part=form]>*{margin-bottom:.5rem}
+[part=step]{display:flex;flex-wrap:wrap;align-items:end;gap:.5rem 1rem;flex:1}[part=row]{flex:1 1 auto}
+[part=step] [part=field],[part=step] [part=consent]{margin-bottom:.25rem}`);
+      element.shadowRoot.adoptedStyleSheets.push(line);
+    }
     document.body.append(frame);
     close.addEventListener('click', dismiss);
     document.addEventListener('keydown', onKey);
