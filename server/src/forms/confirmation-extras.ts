@@ -10,7 +10,9 @@ import { getService, parseJson, table, type Db } from '../core';
 import type { ConfirmationEvidence } from './confirmation';
 
 /** A confirmation mail, as far as what it asks besides lists goes. */
-export type ConfirmationMail = Pick<Delivery, 'subscriberId' | 'createdAt'> & { payload: DeliveryPayload };
+export type ConfirmationMail = Pick<Delivery, 'subscriberId' | 'createdAt'> & {
+  payload: DeliveryPayload;
+};
 
 /** What later mails need to know of a confirmation's payload. */
 export const listsOnly = ({

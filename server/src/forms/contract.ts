@@ -1,6 +1,7 @@
 import type {
   Condition,
   CustomFieldType,
+  FieldValue,
   FieldValues,
   Form,
   FormDefinition,
@@ -9,6 +10,8 @@ import type {
   FormTheme,
   FormVersion,
   HiddenSource,
+  PublishedField,
+  ResponseOrigin,
   SimpleFormDefinition,
 } from '../../../content-types';
 import type { Data, Page, PageQuery } from '../core/contract';
@@ -306,3 +309,87 @@ export interface PlacedForm {
   /** null without a public URL as well. */
   urls: { hosted: string; embed: string; definition: string; submit: string } | null;
 }
+
+/** Which responses to a questionnaire are looked at: last changed from and to a day (UTC, inclusive). */
+export interface ResponseFilter {
+  from?: string;
+  to?: string;
+  completion?: 'all' | 'completed' | 'partial';
+}
+
+export interface CountedChoice {
+  /** Key of the option, `true` or `false`, a country or language code. */
+  value: string;
+  label: string;
+  count: number;
+}
+
+/** What was said to one question; `answered` counts people. */
+export type QuestionResult = { key: string; label: string; answered: number } & (
+  | { kind: 'choices'; several: boolean; choices: CountedChoice[] }
+  | {
+      kind: 'number';
+      /** null without an answer. */
+      numbers: { min: number; max: number; mean: number; median: number } | null;
+      /** Equal in width, from the smallest to the largest; each holds its lower bound. */
+      bins: { from: number; to: number; count: number }[];
+    }
+  | {
+      kind: 'date';
+      first: string | null;
+      last: string | null;
+      /** `YYYY-MM`, or `YYYY` where the days lie far apart; oldest first. */
+      spans: { span: string; count: number }[];
+    }
+  /** Read with `GET /optin/forms/:id/results/texts`. */
+  | { kind: 'text' }
+);
+
+/** GET /optin/forms/:id/results */
+export interface QuestionnaireResults {
+  form: { id: number; name: string; slug: string };
+  started: number;
+  completed: number;
+  /** Seconds from the first to the last answer of the completed, the middle one; null for none. */
+  medianSeconds: number | null;
+  questions: QuestionResult[];
+}
+export type GetResultsResponse = Data<QuestionnaireResults>;
+
+/** GET /optin/forms/:id/results/texts?key=: what people wrote, latest first. */
+export interface ListTextAnswersRequest extends PageQuery, ResponseFilter {
+  key: string;
+}
+export interface TextAnswer {
+  /** Of the answer. */
+  id: number;
+  text: string;
+  at: number;
+  subscriberId: number;
+}
+export type ListTextAnswersResponse = Page<TextAnswer>;
+
+/** GET /optin/forms/:id/responses/export?format=: a file, one response after the other. */
+export interface ExportResponsesRequest extends ResponseFilter {
+  format: 'csv' | 'json';
+  /** `csv`: begin with a byte-order mark, for Excel. */
+  bom?: '1';
+}
+
+/** GET /optin/subscribers/:id/responses: what one person answered, latest first. */
+export interface PersonResponse {
+  id: number;
+  form: { id: number; name: string };
+  origin: ResponseOrigin;
+  startedAt: number;
+  updatedAt: number;
+  completedAt: number | null;
+  answers: {
+    key: string;
+    label: string;
+    type: PublishedField['type'];
+    value: FieldValue;
+    labels: string[];
+  }[];
+}
+export type ListPersonResponsesResponse = Data<PersonResponse[]>;

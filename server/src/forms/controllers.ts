@@ -30,6 +30,7 @@ import { publicForms } from './public-forms';
 import { publicPreview } from './public-preview';
 import { publicRenewal } from './public-renewal';
 import { publicQuestionnaires } from './questionnaires/public';
+import { responsesController } from './questionnaires/results/controllers';
 
 const validateAskAgain = validateYupSchema(
   yup.object({ stop: yup.boolean().strict().required() }).noUnknown().required()
@@ -137,4 +138,5 @@ export const controllers = {
   'public-confirm': publicConfirm,
   'public-renewal': publicRenewal,
   'public-questionnaires': publicQuestionnaires,
+  responses: responsesController,
 };

@@ -3,6 +3,10 @@ import { createEnrolment, type EnrolmentService } from './enrolment';
 import { createForms, type FormsService } from './forms';
 import { createQuestionnaires, type QuestionnairesService } from './questionnaires/questionnaires';
 import { createPlacements, type PlacementsService } from './placements/placements';
+import {
+  createResponseResults,
+  type ResponseResultsService,
+} from './questionnaires/results/results';
 import { createReminders, type RemindersService } from './reminders';
 import { createSightings, type SightingsService } from './sightings';
 import { createRenewal, type RenewalService } from './renewal';
@@ -25,6 +29,7 @@ export const services = {
   confirmation: createConfirmation,
   placements: createPlacements,
   questionnaires: createQuestionnaires,
+  responseResults: createResponseResults,
   reminders: createReminders,
   renewal: createRenewal,
   sightings: createSightings,
@@ -37,6 +42,7 @@ declare module '../core/services' {
     confirmation: ConfirmationService;
     placements: PlacementsService;
     questionnaires: QuestionnairesService;
+    responseResults: ResponseResultsService;
     reminders: RemindersService;
     renewal: RenewalService;
     sightings: SightingsService;
