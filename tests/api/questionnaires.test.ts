@@ -112,6 +112,7 @@ describeOnEachDatabase('questionnaires by a personal link', (client) => {
 
   it('changes nothing on GET, whoever asks and however often', async () => {
     const { id } = await personOf('scan@example.org');
+    await getService(app.strapi, 'worker').drain();
     const before = await recordsOf(app, 'scan@example.org');
     for (const accept of [HTML, 'application/json'])
       for (const query of ['', '?step=boat', '?step=rest', '?to=next&step=place&fields[city]=X'])

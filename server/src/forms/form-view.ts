@@ -13,6 +13,7 @@ import { namedOptions } from '../audience';
 import { HONEYPOT_FIELD, MAX_EMAIL_LENGTH, pickText } from '../core';
 import type { FormView, ViewBlock, ViewChallenge, ViewConsent, ViewField } from './contract';
 import { modeOf } from './form-mode';
+import { q } from './questionnaires/texts';
 import { MAX_NAME_LENGTH } from './submission';
 import { t } from './texts';
 
@@ -102,9 +103,13 @@ export const fieldView = (field: PublishedField, locale: string): ViewField => {
   };
 };
 
+/** What a button says that the editor left empty. */
+const submitText = (kind: PublishedForm['kind'], locale: string): string =>
+  kind === 'questionnaire' ? q(locale, 'step.finish') : t(locale, 'form.submit');
+
 const blockView = (
   block: FormBlock,
-  { consents, fields, promotion }: PublishedForm,
+  { consents, fields, promotion, kind }: PublishedForm,
   locale: string
 ): ViewBlock[] => {
   const base = { id: block.id, showIf: block.showIf ?? null };
@@ -170,7 +175,7 @@ const blockView = (
     case 'divider':
       return [{ ...base, type: 'divider' }];
     case 'submit':
-      return [{ ...base, type: 'submit', label: block.label[locale] || t(locale, 'form.submit') }];
+      return [{ ...base, type: 'submit', label: block.label[locale] || submitText(kind, locale) }];
   }
 };
 
@@ -236,7 +241,7 @@ export const viewOf = (
     consents: definition.consents.map((consent) => consentView(consent, locale)),
     texts: {
       intro: definition.steps ? '' : (texts.intro?.[locale] ?? ''),
-      submit: submit?.type === 'submit' ? submit.label : t(locale, 'form.submit'),
+      submit: submit?.type === 'submit' ? submit.label : submitText(definition.kind, locale),
       success:
         texts.success?.[locale] ||
         t(locale, joinsAtOnce(definition) ? 'form.success.single' : 'form.success'),

@@ -20,7 +20,7 @@ import { organisationFor } from '../organisation';
 import { isRecord, type SubmissionProblem } from '../submission-types';
 import { t } from '../texts';
 import type { QuestionnaireLink } from './links';
-import { stepBody } from './page';
+import { stepBody, stepLook } from './page';
 import type { Sitting } from './sitting';
 import { q } from './texts';
 import { seenBy, toQuestionnaireView, type Seen } from './view';
@@ -64,7 +64,7 @@ export const publicQuestionnaires = ({ strapi }: { strapi: Core.Strapi }) => {
     ctx: Context,
     link: QuestionnaireLink,
     content: PageContent,
-    options: { status?: number; formTargets?: string[] } = {}
+    options: { status?: number; formTargets?: string[]; images?: string[] } = {}
   ): Promise<void> => {
     const { controller } = await getService(strapi, 'settings').get();
     sendPage(
@@ -132,6 +132,7 @@ export const publicQuestionnaires = ({ strapi }: { strapi: Core.Strapi }) => {
     locale: seen.view.locale,
     title: seen.view.title,
     accent: seen.view.theme.accent,
+    styles: stepLook(seen).styles,
     body: stepBody({ seen, values, errors: problems }),
   });
 
@@ -163,7 +164,7 @@ export const publicQuestionnaires = ({ strapi }: { strapi: Core.Strapi }) => {
         { ...sitting.prefill, ...typedAgain(isRecord(body) ? body.fields : {}) },
         Object.fromEntries(messages.map(({ path, message }) => [path, message]))
       ),
-      { status: 400, formTargets: targetsOf(sitting) }
+      { status: 400, formTargets: targetsOf(sitting), images: stepLook(seen).images }
     );
   };
 
@@ -182,7 +183,10 @@ export const publicQuestionnaires = ({ strapi }: { strapi: Core.Strapi }) => {
       }
       const content =
         seen.step === null ? endPage(sitting, seen) : stepPage(seen, sitting.prefill, {});
-      return page(ctx, link, content, { formTargets: targetsOf(sitting) });
+      return page(ctx, link, content, {
+        formTargets: targetsOf(sitting),
+        images: stepLook(seen).images,
+      });
     }, problemPages()),
 
     act: answering(async (ctx) => {
