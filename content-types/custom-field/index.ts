@@ -1,5 +1,7 @@
 import { defineContentType, type LocalizedText } from '../model';
 
+export * from './codes';
+
 export const CUSTOM_FIELD_TYPES = [
   'text',
   'long-text',
@@ -46,6 +48,27 @@ export interface CustomFieldRules {
   minChoices: number | null;
   maxChoices: number | null;
 }
+
+/** The rules that a type knows. */
+export const RULES_OF_TYPE: Record<CustomFieldType, readonly (keyof CustomFieldRules)[]> = {
+  text: ['maxLength'],
+  'long-text': ['maxLength'],
+  number: ['min', 'max', 'integer'],
+  date: ['min', 'max'],
+  boolean: [],
+  choice: [],
+  choices: ['minChoices', 'maxChoices'],
+  country: [],
+  language: [],
+  phone: [],
+  url: [],
+};
+
+/** Characters that texts may have at most, whatever their rules say. */
+export const TEXT_LIMITS = { text: 255, 'long-text': 5000 } as const;
+
+export const hasOptions = (type: unknown): type is 'choice' | 'choices' =>
+  type === 'choice' || type === 'choices';
 
 /** What the person themselves may do with the value in the preference centre and data copy. */
 export const FIELD_ACCESS = ['hidden', 'visible', 'editable'] as const;

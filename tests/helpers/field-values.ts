@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { CUSTOM_FIELD_TYPES } from '../../content-types';
-import { COUNTRIES, type FieldSpec } from '../../server/src/audience';
+import { COUNTRY_CODES, CUSTOM_FIELD_TYPES } from '../../content-types';
+import type { FieldSpec } from '../../server/src/audience';
 
 export const OPTIONS = ['sea', 'food', 'people', 'a-b_C'].map((key) => ({
   key,
@@ -50,7 +50,7 @@ export const rawValue = ({ type }: FieldSpec): fc.Arbitrary<unknown> => {
     case 'choices':
       return fc.subarray(keys).chain((some) => fc.shuffledSubarray([...some, ...some, '']));
     case 'country':
-      return fc.constantFrom(...COUNTRIES);
+      return fc.constantFrom(...COUNTRY_CODES);
     case 'language':
       return fc.constantFrom('fr', 'fr_CA', 'zh-hant-tw', 'EN', 'sr-latn');
     case 'phone':

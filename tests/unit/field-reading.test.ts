@@ -1,5 +1,12 @@
-import type { CustomFieldRules, CustomFieldType } from '../../content-types';
-import { readFieldValue, type FieldSpec } from '../../server/src/audience';
+import isISO31661Alpha2 from 'validator/lib/isISO31661Alpha2.js';
+import isISO6391 from 'validator/lib/isISO6391.js';
+import {
+  COUNTRY_CODES,
+  LANGUAGE_CODES,
+  type CustomFieldRules,
+  type CustomFieldType,
+} from '../../content-types';
+import { namedOptions, readFieldValue, type FieldSpec } from '../../server/src/audience';
 import { valueOfRows, valueRows } from '../../server/src/audience/field-storage';
 import { fieldSpec, rawValue } from '../helpers/field-values';
 import fc from 'fast-check';
@@ -124,5 +131,24 @@ describe('a value of a custom field', () => {
       ),
       { numRuns: 2000 }
     );
+  });
+});
+
+describe('the countries and languages on offer', () => {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const pairs = letters.flatMap((first) => letters.map((second) => first + second));
+
+  it('are those of ISO 3166-1 and ISO 639-1, each once and in order', () => {
+    expect(COUNTRY_CODES).toEqual(pairs.filter((code) => isISO31661Alpha2(code)));
+    expect(LANGUAGE_CODES).toEqual(
+      pairs.map((code) => code.toLowerCase()).filter((code) => isISO6391(code))
+    );
+  });
+
+  it('have names in the languages of mails and pages', () => {
+    for (const locale of ['en', 'fr', 'fr_CA'])
+      for (const kind of ['country', 'language'] as const)
+        expect(namedOptions(kind, locale).length).toBeGreaterThan(170);
+    expect(namedOptions('country', 'fr')).toContainEqual({ value: 'DE', label: 'Allemagne' });
   });
 });

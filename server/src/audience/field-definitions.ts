@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
-import type { CustomField } from '../../../content-types';
+import { hasOptions, type CustomField } from '../../../content-types';
 import { fieldErrors, refusal, uid } from '../core';
 import type { FieldDetail, FieldUsage, SaveFieldRequest } from './contract';
 import { countOptions, readFieldUsage } from './field-usage';
@@ -14,9 +14,6 @@ const whole = (field: CustomField): CustomField => ({
   help: field.help ?? {},
   options: field.options ?? [],
 });
-
-const hasOptions = ({ type }: Pick<CustomField, 'type'>): boolean =>
-  type === 'choice' || type === 'choices';
 
 const namesOf = ({ forms, promotions }: FieldUsage): string[] =>
   [...forms, ...promotions].map(({ name }) => name);
@@ -85,7 +82,7 @@ export const createFieldDefinitions = (strapi: Core.Strapi, changed: () => void)
   const detail = async (field: CustomField): Promise<FieldDetail> => ({
     ...field,
     usage: await usageOf(field),
-    optionPeople: hasOptions(field) ? await countOptions(strapi, field.id) : {},
+    optionPeople: hasOptions(field.type) ? await countOptions(strapi, field.id) : {},
   });
 
   return {

@@ -1,9 +1,10 @@
-import isISO31661Alpha2 from 'validator/lib/isISO31661Alpha2.js';
-import type {
-  CustomFieldOption,
-  CustomFieldRules,
-  CustomFieldType,
-  FieldValue,
+import {
+  COUNTRY_CODES,
+  TEXT_LIMITS,
+  type CustomFieldOption,
+  type CustomFieldRules,
+  type CustomFieldType,
+  type FieldValue,
 } from '../../../content-types';
 import { isAbsoluteHttpUrl, LOCALE_PATTERN } from '../core';
 
@@ -24,8 +25,6 @@ export type FieldProblem =
 
 export type FieldReading = { value: FieldValue } | { problem: FieldProblem };
 
-export const MAX_TEXT = 255;
-export const MAX_LONG_TEXT = 5000;
 const MAX_URL = 2000;
 /** Whole numbers up to here keep every digit in a double, with room for decimals. */
 const MAX_NUMBER = 1e15;
@@ -171,9 +170,11 @@ export const readFieldValue = (spec: FieldSpec, raw: unknown): FieldReading => {
     return bad({ code: 'unprintable' });
   switch (type) {
     case 'text':
-      return carriesLink(text) ? bad({ code: 'links' }) : readText(text, MAX_TEXT, rules.maxLength);
+      return carriesLink(text)
+        ? bad({ code: 'links' })
+        : readText(text, TEXT_LIMITS.text, rules.maxLength);
     case 'long-text':
-      return readText(text, MAX_LONG_TEXT, rules.maxLength);
+      return readText(text, TEXT_LIMITS['long-text'], rules.maxLength);
     case 'number':
       return readNumber(raw, text, rules);
     case 'date':
@@ -181,7 +182,7 @@ export const readFieldValue = (spec: FieldSpec, raw: unknown): FieldReading => {
     case 'choice':
       return options.some(({ key }) => key === text) ? { value: text } : bad({ code: 'option' });
     case 'country':
-      return isISO31661Alpha2(text.toUpperCase())
+      return COUNTRY_CODES.includes(text.toUpperCase())
         ? { value: text.toUpperCase() }
         : bad({ code: 'country' });
     case 'language':

@@ -2,14 +2,17 @@ import { validateYupSchema, yup } from '@strapi/utils';
 import {
   CUSTOM_FIELD_TYPES,
   FIELD_ACCESS,
+  hasOptions,
   RESERVED_FIELD_KEYS,
+  RULES_OF_TYPE,
+  TEXT_LIMITS,
   type CustomFieldOption,
   type CustomFieldRules,
   type CustomFieldType,
 } from '../../../content-types';
 import { LOCALE_PATTERN } from '../core';
 import { MAX_FIELDS } from './field-definitions';
-import { MAX_LONG_TEXT, MAX_TEXT, readFieldValue } from './field-reading';
+import { readFieldValue } from './field-reading';
 
 const MAX_KEY = 40;
 const MAX_OPTIONS = 200;
@@ -60,8 +63,6 @@ const option = yup
   .noUnknown()
   .required();
 
-const hasOptions = (type: unknown): boolean => type === 'choice' || type === 'choices';
-
 const options = yup
   .array()
   .strict()
@@ -81,21 +82,6 @@ const options = yup
     const keys = (value ?? []).map((item) => String(item?.key).toLowerCase());
     return new Set(keys).size === keys.length;
   });
-
-/** The rules that a type knows; all others must be left empty. */
-export const RULES_BY_TYPE: Record<CustomFieldType, readonly (keyof CustomFieldRules)[]> = {
-  text: ['maxLength'],
-  'long-text': ['maxLength'],
-  number: ['min', 'max', 'integer'],
-  date: ['min', 'max'],
-  boolean: [],
-  choice: [],
-  choices: ['minChoices', 'maxChoices'],
-  country: [],
-  language: [],
-  phone: [],
-  url: [],
-};
 
 const count = (max: number) =>
   yup.number().strict().integer().min(1).max(max).nullable().default(null);
@@ -132,7 +118,7 @@ interface Shape {
 
 const rules = yup
   .object({
-    maxLength: count(MAX_LONG_TEXT),
+    maxLength: count(TEXT_LIMITS['long-text']),
     min: bound,
     max: bound,
     integer: yup.boolean().strict().default(false),
@@ -149,7 +135,7 @@ const rules = yup
         rule === null ||
         rule === undefined ||
         rule === false ||
-        RULES_BY_TYPE[type].some((known) => known === name)
+        RULES_OF_TYPE[type].some((known) => known === name)
     );
   })
   .test(
@@ -159,9 +145,9 @@ const rules = yup
   )
   .test(
     'length',
-    `\${path} allow more than the ${MAX_TEXT} characters of a short text`,
+    `\${path} allow more than the ${TEXT_LIMITS.text} characters of a short text`,
     (value, { parent }) =>
-      (parent as Shape).type === 'text' ? (value?.maxLength ?? 0) <= MAX_TEXT : true
+      (parent as Shape).type === 'text' ? (value?.maxLength ?? 0) <= TEXT_LIMITS.text : true
   )
   .test('choices', '${path} ask for more options than there are', (value, { parent }) => {
     const { options: offered } = parent as Shape;

@@ -19,7 +19,7 @@ export {
   type FieldReading,
   type FieldSpec,
 } from './field-reading';
-export { COUNTRIES, LANGUAGES, namedOptions, type NamedOption } from './option-lists';
+export { namedOptions, type NamedOption } from './option-lists';
 export { professionalProblem, type ProfessionalProblem } from './professional';
 export { provenanceHash } from './provenances';
 export { verdictsOf, type PersonFacts } from './verdicts';

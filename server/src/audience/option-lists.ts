@@ -1,13 +1,4 @@
-import isISO31661Alpha2 from 'validator/lib/isISO31661Alpha2.js';
-import isISO6391 from 'validator/lib/isISO6391.js';
-
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const pairs = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
-
-/** ISO 3166-1 alpha-2, upper case. */
-export const COUNTRIES = pairs.filter((code) => isISO31661Alpha2(code));
-/** ISO 639-1, lower case. */
-export const LANGUAGES = pairs.map((code) => code.toLowerCase()).filter((code) => isISO6391(code));
+import { COUNTRY_CODES, LANGUAGE_CODES } from '../../../content-types';
 
 export interface NamedOption {
   value: string;
@@ -24,7 +15,7 @@ export const namedOptions = (kind: 'country' | 'language', locale: string): Name
   const names = new Intl.DisplayNames([tag, 'en'], {
     type: kind === 'country' ? 'region' : 'language',
   });
-  const options = (kind === 'country' ? COUNTRIES : LANGUAGES)
+  const options = (kind === 'country' ? COUNTRY_CODES : LANGUAGE_CODES)
     .map((value) => ({ value, label: names.of(value) ?? value }))
     // Codes that have no name here are of no use to anybody.
     .filter(({ value, label }) => label.toLowerCase() !== value.toLowerCase())

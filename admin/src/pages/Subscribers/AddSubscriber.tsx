@@ -3,9 +3,13 @@ import { useField, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import type { CreateSubscriberRequest } from '../../../../server/src/audience/contract';
 import { useCreateSubscriberMutation } from '../../api/subscribers';
+import { useGetFieldsQuery } from '../../api/fields';
 import { EditForm, SaveButton } from '../../components/EditForm';
+import { FieldValueInput } from '../../components/fields/FieldValueInput';
+import { changedInputs, type FieldInputs } from '../../components/fields/inputs';
 import { FormInput } from '../../components/FormInput';
 import { Notice } from '../../components/Notice';
+import { useCan } from '../../hooks/useCan';
 import { useListOptions } from '../../hooks/useOptions';
 import { useReturnFocus } from '../../hooks/useReturnFocus';
 import { useT, type Translate } from '../../hooks/useT';
@@ -13,15 +17,20 @@ import { isEmailLike, type Problems } from '../../utils/form-problems';
 import { CONTENT_LOCALES, languageName } from '../../utils/locales';
 import { clean, cleanOrNull } from '../../utils/text';
 
-const EMPTY: CreateSubscriberRequest = {
+interface AddValues extends Omit<CreateSubscriberRequest, 'fields'> {
+  fields: FieldInputs;
+}
+
+const EMPTY: AddValues = {
   email: '',
   firstName: null,
   lastName: null,
   locale: 'en',
   listIds: [],
+  fields: {},
 };
 
-const validate = (values: CreateSubscriberRequest, t: Translate): Problems => {
+const validate = (values: AddValues, t: Translate): Problems => {
   const problems: Problems = {};
   if (!clean(values.email)) problems.email = t('common.required');
   else if (!isEmailLike(values.email)) problems.email = t('common.invalid.email');
@@ -62,6 +71,21 @@ const ListChoice = () => {
   );
 };
 
+/** What else is known already; nothing of it is asked for. */
+const CustomFields = () => {
+  const can = useCan();
+  const { data: fields = [] } = useGetFieldsQuery(undefined, { skip: !can('read-fields') });
+  return (
+    <>
+      {fields
+        .filter(({ isArchived }) => !isArchived)
+        .map((field) => (
+          <FieldValueInput key={field.key} field={field} />
+        ))}
+    </>
+  );
+};
+
 /** Enters an address by hand. The person is asked by mail: nobody is subscribed by somebody else. */
 export const AddSubscriber = ({ onClose }: { onClose: () => void }) => {
   const t = useT();
@@ -75,7 +99,7 @@ export const AddSubscriber = ({ onClose }: { onClose: () => void }) => {
         <Modal.Header closeLabel={t('common.action.close')}>
           <Modal.Title>{t('subscribers.add')}</Modal.Title>
         </Modal.Header>
-        <EditForm<CreateSubscriberRequest>
+        <EditForm<AddValues>
           method="POST"
           initialValues={EMPTY}
           guard={false}
@@ -87,6 +111,7 @@ export const AddSubscriber = ({ onClose }: { onClose: () => void }) => {
               lastName: cleanOrNull(values.lastName),
               locale: values.locale,
               listIds: values.listIds,
+              fields: changedInputs({}, values.fields),
             }).unwrap();
             toggleNotification({
               type: 'success',
@@ -127,6 +152,7 @@ export const AddSubscriber = ({ onClose }: { onClose: () => void }) => {
                 required
               />
               <ListChoice />
+              <CustomFields />
             </Flex>
           </Modal.Body>
           <Modal.Footer>
