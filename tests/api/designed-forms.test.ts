@@ -8,7 +8,7 @@ import {
   type FormDefinition,
   type SubmissionRow,
 } from '../../content-types';
-import { fromRow, getService, table, uid } from '../../server/src/core';
+import { canonicalJson, fromRow, getService, sha256, table, uid } from '../../server/src/core';
 import { createAdmin, type TestAdmin } from '../helpers/admins';
 import { describeOnEachDatabase } from '../helpers/each-database';
 import {
@@ -237,6 +237,67 @@ describeOnEachDatabase('forms in blocks', (client) => {
     await app.request.post(`/api/optin/confirm/${await confirmTokenOf(app, address)}`).expect(200);
     expect((await recordsOf(app, address)).subscriber?.firstName).toBe('Mallory');
     expect((await submissionsOf(address)).map(({ given }) => given)).toEqual([null, null]);
+  });
+
+  it('keep nothing of whoever is erased but that a form was sent', async () => {
+    const id = await publish('erased', [
+      email,
+      { id: 'utm', type: 'hidden', key: 'utm_source', source: 'query', value: 'utm_source' },
+      consent(),
+    ]);
+    const address = 'erase@example.org';
+    await send(
+      'erased',
+      submission(address, { source: { utm_source: 'x' }, url: 'https://site.example/a' })
+    ).expect(202);
+    const { subscriber } = await recordsOf(app, address);
+    await getService(app.strapi, 'erasure').erase(subscriber?.id ?? 0, 'test');
+    const rows: Record<string, unknown>[] = await table(app.strapi, 'submission').where({
+      form_id: id,
+    });
+    expect(rows.map((row) => fromRow<SubmissionRow>('submission', row))).toMatchObject([
+      { subscriberId: 0, pageUrl: null, source: null, given: null },
+    ]);
+  });
+
+  it('of old, published before there were blocks, have no changes that nobody made', async () => {
+    const { strapi } = app;
+    const id = await publish('before', [email, consent()]);
+    const row = await table(strapi, 'form-version').where({ form_id: id, version: 1 }).first();
+    const { fields, consents, locales, theme } = JSON.parse(row.definition);
+    const old = {
+      locales,
+      fields: fields.map(({ key, label, required }: Record<string, unknown>) => ({
+        key,
+        label,
+        required,
+      })),
+      consents,
+      texts: { title: {}, intro: {}, submit: {}, success: {} },
+      theme,
+      redirectUrl: '',
+    };
+    const { hash: _hash, id: _id, ...rest } = row;
+    await table(strapi, 'form-version').insert({
+      ...rest,
+      version: 2,
+      definition: JSON.stringify(old),
+      hash: sha256(canonicalJson(old)),
+    });
+    await table(strapi, 'form')
+      .where({ id })
+      .update({
+        published_version: 2,
+        definition: JSON.stringify({
+          ...old,
+          consents: [{ key: 'newsletter', wordingId, listIds: [site.list.id], required: true }],
+        }),
+      });
+    const { body } = await admin.request.get(`/optin/forms/${id}`).expect(200);
+    expect(body.data.hasChanges).toBe(false);
+    const { body: shown } = await app.request.get('/api/optin/forms/before').expect(200);
+    expect(shown.data.fields.map(({ key }: { key: string }) => key)).toEqual(['email']);
+    await send('before', submission('old-form@example.org')).expect(202);
   });
 
   it('are checked before they are published, each problem at its block', async () => {

@@ -18,6 +18,7 @@ import {
   inTransaction,
   limitsOf,
   pickText,
+  table,
   toRow,
   type Db,
   type EmailAddress,
@@ -282,6 +283,16 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
       });
       getService(strapi, 'worker').wake();
       return enrolled;
+    },
+
+    /**
+     * Takes out of a person's submissions what is theirs (erasure); that a form was sent stays, as a
+     * count.
+     */
+    async forget(trx: Db, subscriberId: number): Promise<void> {
+      await table(strapi, 'submission', trx)
+        .where({ subscriber_id: subscriberId })
+        .update(toRow({ subscriberId: 0, pageUrl: null, source: null, given: null }));
     },
 
     /**

@@ -46,7 +46,11 @@ export const readConversion = async (
       .where({ form_id: id, ...(event ? { event } : {}) })
       .andWhere('at', '>=', start)
       .select({ start: bucket })
-      .countDistinct({ times: 'subscriber_id' })
+      // People who confirmed, and sendings: whoever was erased since is no person any more.
+      .modify((query) => {
+        if (event) void query.countDistinct({ times: 'subscriber_id' });
+        else void query.count({ times: '*' });
+      })
       // By its name: PostgreSQL takes two equal expressions with parameters for two.
       .groupBy('start');
     for (const row of rows) counts.set(dayOf(Number(row.start)), Number(row.times));

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import {
+  blocksOf,
   toDefinition,
   type Form,
   type FormDefinition,
@@ -28,10 +29,10 @@ import {
 import type { Page, PageQuery } from '../core/contract';
 import type { FormProblem, FormRow, GetFormResponse, SaveFormRequest } from './contract';
 import { countsOf } from './form-counts';
-import { createFormHistory } from './form-history';
+import { createFormHistory, toDraft } from './form-history';
 import { readSurroundings } from './form-surroundings';
 import { readUsage } from './form-usage';
-import { freeze, problemsOf } from './publication';
+import { freeze, problemsOf, type Surroundings } from './publication';
 
 /** A form as visitors get it: the row and its published version. */
 export interface LiveForm {
@@ -43,6 +44,33 @@ const MAX_CACHED_VERSIONS = 200;
 
 const hashOf = (definition: PublishedForm): string =>
   sha256(canonicalJson(definition as unknown as Json));
+
+/**
+ * Whether publishing would change what visitors see. Versions from before the designer say the same
+ * in other words, so they are brought into blocks first.
+ */
+const differs = (
+  published: FormVersion | null,
+  next: PublishedForm,
+  around: Surroundings
+): boolean => {
+  if (!published) return true;
+  const { definition, hash } = published;
+  if (definition.schema === 2) return hash !== hashOf(next);
+  /** What visitors see; how a draft spells that a box has no regime of its own does not matter. */
+  const seen = (form: PublishedForm): string =>
+    canonicalJson({
+      ...form,
+      steps: blocksOf({ steps: form.steps ?? [] }).map((block) =>
+        block.type === 'consent' ? block.key : block
+      ),
+    } as unknown as Json);
+  const shown = ({ consents }: PublishedForm): string =>
+    canonicalJson(consents.map(({ key, wordingHash, texts }) => ({ key, wordingHash, texts })));
+  return (
+    seen(freeze(toDraft(definition), around)) !== seen(next) || shown(definition) !== shown(next)
+  );
+};
 
 export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
   const query = () => strapi.db.query(uid('form'));
@@ -85,7 +113,7 @@ export const createForms = ({ strapi }: { strapi: Core.Strapi }) => {
           submitted: counts.get(form.id)?.submitted ?? 0,
           confirmed: counts.get(form.id)?.confirmed ?? 0,
           seen: seen.get(form.id) ?? null,
-          hasChanges: published?.hash !== hashOf(freeze(form.definition, around)),
+          hasChanges: differs(published, freeze(form.definition, around), around),
         };
       })
     );

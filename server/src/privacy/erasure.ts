@@ -52,6 +52,8 @@ export const createErasure = ({ strapi }: { strapi: Core.Strapi }) => {
     await ledger.eraseEvidence(trx, subscriberId);
     await getService(strapi, 'customFields').forget(trx, subscriberId);
     await getService(strapi, 'questionnaires').forget(trx, subscriberId);
+    await getService(strapi, 'promotions').forget(trx, subscriberId);
+    await getService(strapi, 'enrolment').forget(trx, subscriberId);
     await getService(strapi, 'subscribers').erase(trx, subscriberId);
   };
 
