@@ -190,6 +190,8 @@ export const person = (chain: ReturnType<typeof chainOf>, over: Partial<RawPerso
     },
   ],
   deliveries: [],
+  partnerConsents: [],
+  transfers: [],
   ...chain,
   ...over,
 });
@@ -218,6 +220,7 @@ export const reading = (people: RawPerson[]): Reading => ({
     ],
   ]),
   campaigns: new Map(),
+  partners: new Map(),
   admins: new Map([[1, 'Grace Hopper']]),
   settings,
   context: {

@@ -17,7 +17,8 @@ const refusalIn = async (body: Blob, status: number): Promise<unknown> => {
     : { name: 'UnknownError', message: '', status, details: {} };
 };
 
-const save = (body: Blob, name: string): void => {
+/** Hands a file to the browser to save. */
+export const saveFile = (body: Blob, name: string): void => {
   const url = URL.createObjectURL(body);
   const link = document.createElement('a');
   link.href = url;
@@ -49,5 +50,5 @@ export const downloadFile = async ({ path, params, fallbackName }: Download): Pr
     validateStatus: (code) => code !== 401,
   });
   if (status !== undefined && status >= 400) throw await refusalIn(data, status);
-  save(data, fileNameFrom(headers?.get('Content-Disposition'), fallbackName));
+  saveFile(data, fileNameFrom(headers?.get('Content-Disposition'), fallbackName));
 };

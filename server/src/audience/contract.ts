@@ -16,6 +16,7 @@ import type {
   SuppressionReason,
 } from '../../../content-types';
 import type { TimelineEntry } from '../consent/contract';
+import type { PersonPartner } from '../partners/contract';
 import type { Data, Jurisdiction, Page, PageQuery } from '../core/contract';
 
 export interface SubscriptionSummary extends Pick<
@@ -92,6 +93,8 @@ export type GetSubscriberResponse = Data<
     deliveries: SubscriberDelivery[];
     /** Every custom field that is offered or that this person has a value in, in their order. */
     fields: SubscriberField[];
+    /** Partners that they were asked about, with what each got. */
+    partners: PersonPartner[];
   }
 >;
 

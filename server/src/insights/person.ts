@@ -103,6 +103,7 @@ export const createPerson = ({ strapi }: { strapi: Core.Strapi }) => ({
       timeline,
       deliveries: await latestDeliveries(strapi, id),
       fields: await fieldsOf(strapi, id),
+      partners: await getService(strapi, 'partners').ofPerson(id),
     };
   },
 });

@@ -98,7 +98,7 @@ export type ExportPreviewResponse = Data<{
   hold: PartnerHold | null;
 }>;
 /**
- * POST /optin/partners/:id/exports answers the file, and what is in it counts as handed over.
+ * POST /optin/partners/:id/exports makes a file; what is in it counts as handed over.
  * Permission `export-partners`.
  */
 export interface ExportPartnerRequest {
@@ -106,6 +106,13 @@ export interface ExportPartnerRequest {
   /** `YYYY-MM-DD` (UTC): everything from that day on, handed over before or not; null for what is new. */
   since: string | null;
 }
+export type ExportPartnerResponse = Data<{
+  fileName: string;
+  contentType: string;
+  /** The file: its UTF-8 bytes are what is signed. */
+  text: string;
+  batch: PartnerBatch;
+}>;
 
 /** A person's consent to one partner, with what that partner got. */
 export interface PersonPartner extends Pick<

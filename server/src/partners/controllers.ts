@@ -6,6 +6,7 @@ import type { PageQuery } from '../core/contract';
 import type {
   DeletePartnerResponse,
   ExportPartnerRequest,
+  ExportPartnerResponse,
   ExportPreviewResponse,
   GetPartnerResponse,
   ListBatchesResponse,
@@ -122,17 +123,16 @@ export const controllers = {
         const { id } = await partners().get(readId(ctx));
         const { format, since } = (await validateExport(ctx.request.body)) as ExportPartnerRequest;
         const actor = actorOf(ctx);
-        const { key, text } = await getService(strapi, 'partnerExports').make(id, {
+        const { key, text, batch } = await getService(strapi, 'partnerExports').make(id, {
           format,
           since: startOf(since),
           madeBy: actor,
         });
         strapi.log.info(`[optin] Partner ${id} exported as ${format} by ${actor}: batch ${key}.`);
-        ctx.set('Content-Type', CONTENT_TYPES[format]);
-        ctx.set('Content-Disposition', `attachment; filename="${key}.${format}"`);
         ctx.set('Cache-Control', 'no-store');
-        ctx.set('X-Content-Type-Options', 'nosniff');
-        ctx.body = text;
+        ctx.body = {
+          data: { fileName: `${key}.${format}`, contentType: CONTENT_TYPES[format], text, batch },
+        } satisfies ExportPartnerResponse;
       },
       /** On a person's behalf: they wrote or called. */
       async withdraw(ctx: Context) {

@@ -65,7 +65,7 @@ export const createPartnerRecords = (strapi: Core.Strapi) => {
     get,
     row,
 
-    byIds: (ids: number[]): Promise<Map<number, Partner>> => readPartners(strapi, ids),
+    byIds: (ids: number[], db?: Db): Promise<Map<number, Partner>> => readPartners(strapi, ids, db),
 
     async list(request: ListPartnersRequest): Promise<Page<PartnerRow>> {
       const page = readPage(request, SORTABLE, 'name:asc');

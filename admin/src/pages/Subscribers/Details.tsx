@@ -25,6 +25,9 @@ const SAID_ELSEWHERE = new Set([
   'clockBehindMs',
   'toVersion',
   'stops',
+  // The heading names it.
+  'partnerId',
+  'partner',
 ]);
 const FACTS_SAID = new Set(['what', 'on', 'reference', 'source']);
 

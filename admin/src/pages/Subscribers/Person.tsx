@@ -10,6 +10,7 @@ import { useFormatDate } from '../../hooks/useFormatDate';
 import { useT } from '../../hooks/useT';
 import { fullName } from '../../utils/text';
 import { Deliveries } from './Deliveries';
+import { Partners } from './Partners';
 import { PersonActions } from './PersonActions';
 import { Profile } from './Profile';
 import { Timeline } from './Timeline';
@@ -38,6 +39,7 @@ const PersonPage = ({ person }: { person: GetSubscriberResponse['data'] }) => {
           <Flex direction="column" alignItems="stretch" gap={6}>
             <Verdicts person={person} />
             <Timeline entries={person.timeline} />
+            <Partners person={person} />
             <Deliveries deliveries={person.deliveries} />
           </Flex>
         }

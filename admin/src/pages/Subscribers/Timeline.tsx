@@ -73,24 +73,35 @@ const Page = ({ url }: { url: string }) => {
   );
 };
 
+const PARTNER_EVENTS = ['requested', 'confirmed', 'withdrawn', 'expired'] as const;
+
+/** What happened, with the list or the partner that it is about. */
+const useHeading = ({ event, basis, listId, listName, details }: TimelineEntry): string => {
+  const t = useT();
+  const aboutPartner = PARTNER_EVENTS.find((known) => known === event);
+  if (aboutPartner && typeof details?.partner === 'string')
+    return t(`subscribers.event.${aboutPartner}.partner`, { list: details.partner });
+  const list = listName ?? (listId === null ? null : `#${listId}`);
+  if (list === null) return t(`subscribers.event.${event}.all`);
+  return t(
+    event === 'requested' && basis && SILENT.includes(basis)
+      ? 'subscribers.event.requested.silent'
+      : `subscribers.event.${event}`,
+    { list }
+  );
+};
+
 const TimelineItem = ({ entry }: { entry: TimelineEntry }) => {
   const t = useT();
   const dates = useFormatDate();
   const { chips, rows } = useDetails(entry);
-  const list = entry.listName ?? (entry.listId === null ? null : `#${entry.listId}`);
+  const heading = useHeading(entry);
   return (
     <Entry $event={entry.event}>
       <Flex direction="column" alignItems="stretch" gap={2}>
         <Flex justifyContent="space-between" gap={2} wrap="wrap">
           <Typography tag="h3" variant="omega" fontWeight="bold">
-            {list === null
-              ? t(`subscribers.event.${entry.event}.all`)
-              : t(
-                  entry.event === 'requested' && entry.basis && SILENT.includes(entry.basis)
-                    ? 'subscribers.event.requested.silent'
-                    : `subscribers.event.${entry.event}`,
-                  { list }
-                )}
+            {heading}
           </Typography>
           <Typography variant="pi" textColor="neutral600">
             {dates.dateTime(entry.at)}

@@ -14,12 +14,24 @@ import {
   type Party,
   type Processing,
 } from './model';
+import { partnerProcessing } from './partner-processing';
 import { actorName, type RawPerson, type Reading } from './reading';
 import { formNameOf, noticeOf, type Shelf } from './shelf';
 
 const CONTROLLER = 'controller';
 const DPO = 'data-protection-officer';
 const MAIL_SERVER = 'mail-server';
+
+const RIGHTS = [
+  'access',
+  'rectification',
+  'erasure',
+  'restriction',
+  'portability',
+  'objection',
+  'withdrawal of consent',
+  'complaint to a supervisory authority',
+];
 
 /** Where each basis stands in the law. */
 const LAW: Record<LegalBasis, string> = {
@@ -146,16 +158,7 @@ const processingOf = (
     },
     recipient_third_parties: recipients,
     withdrawal_method: ['unsubscribe link in every mail', 'one-click unsubscribe (RFC 8058)'],
-    privacy_rights: [
-      'access',
-      'rectification',
-      'erasure',
-      'restriction',
-      'portability',
-      'objection',
-      'withdrawal of consent',
-      'complaint to a supervisory authority',
-    ],
+    privacy_rights: RIGHTS,
     jurisdiction: settings.jurisdiction,
   };
 };
@@ -243,14 +246,21 @@ export const consentRecordOf = (
     erased_at: isErased ? isoOrNull(erased?.at ?? null) : null,
     jurisdiction: settings.jurisdiction,
     parties: partiesOf(settings, mailServer),
-    pii_processing: subscriptions.map((subscription) =>
-      processingOf(subscription, person, {
-        list: lists.get(subscription.listId) ?? null,
-        settings,
-        shelf,
-        recipients: mailServer ? [MAIL_SERVER] : [],
-      })
-    ),
+    pii_processing: [
+      ...subscriptions.map((subscription) =>
+        processingOf(subscription, person, {
+          list: lists.get(subscription.listId) ?? null,
+          settings,
+          shelf,
+          recipients: mailServer ? [MAIL_SERVER] : [],
+        })
+      ),
+      ...partnerProcessing(person, reading, {
+        pii_information: informationOf(person),
+        privacy_rights: RIGHTS,
+        pii_controllers: [CONTROLLER],
+      }),
+    ],
     events: eventsOf(person, reading, shelf),
   };
 };

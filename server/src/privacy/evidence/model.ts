@@ -5,6 +5,7 @@ import type {
   EpochMs,
   FormVersion,
   LegalBasis,
+  PartnerTransfer,
   Provenance,
   SubscriberStatus,
   WordingVersion,
@@ -50,10 +51,10 @@ export interface Notice {
   sha256: string | null;
 }
 
-/** One purpose: a list and what it may be used for. */
+/** One purpose: a list, or a partner that the person allowed to write. */
 export interface Processing {
   purpose: { id: string; name: string; description: string };
-  purpose_type: 'newsletter';
+  purpose_type: 'newsletter' | 'partner-offers';
   lawful_basis: { basis: LegalBasis; law: string };
   /** State of the subscription when the export was made. */
   status: string;
@@ -62,7 +63,7 @@ export interface Processing {
   pii_information: string[];
   pii_controllers: string[];
   collection_method: string | null;
-  processing_method: 'e-mail';
+  processing_method: 'e-mail' | 'handed over to the partner';
   retention: { months_after_last_contact: number; last_contact: string | null };
   recipient_third_parties: string[];
   withdrawal_method: string[];
@@ -112,6 +113,12 @@ export type MailLine = Pick<
   createdAt: EpochMs;
   finishedAt: EpochMs | null;
 };
+
+/** The person's data, or the withdrawal, on its way to a partner. */
+export type PartnerHandOver = Pick<
+  PartnerTransfer,
+  'id' | 'partnerId' | 'kind' | 'state' | 'channel' | 'batch' | 'sentAt' | 'payloadHash'
+> & { partnerName: string | null };
 
 /**
  * Whether the latest daily seal holds the chain: `not-yet` for one that began after it; `broken`
@@ -169,7 +176,12 @@ export interface SharedEvidence {
 /** Everything about one person but what they share with others. */
 export interface PersonEvidence {
   consentRecord: ConsentRecordDocument;
-  contact: { verdicts: ContactVerdict[]; deliveries: MailLine[] };
+  contact: {
+    verdicts: ContactVerdict[];
+    deliveries: MailLine[];
+    /** Hand-overs to partners; absent where there are none. */
+    partners?: PartnerHandOver[];
+  };
   proof: Proof;
 }
 

@@ -14,6 +14,7 @@ import {
   type PersonFile,
   type SharedEvidence,
 } from './model';
+import { handOversOf } from './partner-processing';
 import { readPeople, type RawPerson, type Reading } from './reading';
 import { sealsOf, sealStateOf, type Seals } from './seals';
 import { emptyShelf, takeFrom, type Shelf } from './shelf';
@@ -62,6 +63,7 @@ const evidenceOf = (
         reading.context
       ),
       deliveries: deliveriesOf(person, reading),
+      ...(person.transfers.length > 0 ? { partners: handOversOf(person.transfers, reading) } : {}),
     },
     proof: { check: checkProof(proof, shared), ...proof },
     shared,

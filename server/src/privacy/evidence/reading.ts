@@ -4,6 +4,9 @@ import type {
   ConsentRecord,
   Delivery,
   List,
+  Partner,
+  PartnerConsent,
+  PartnerTransfer,
   Subscriber,
   Subscription,
   SuppressionReason,
@@ -22,6 +25,8 @@ export interface RawPerson {
   evidence: ConsentEvidence[];
   subscriptions: Subscription[];
   deliveries: Delivery[];
+  partnerConsents: PartnerConsent[];
+  transfers: PartnerTransfer[];
 }
 
 /** Several people and what is needed to tell about them, all as of one moment. */
@@ -29,6 +34,7 @@ export interface Reading {
   people: RawPerson[];
   lists: Map<number, List>;
   campaigns: Map<number, string>;
+  partners: Map<number, Pick<Partner, 'name' | 'purpose'>>;
   /** Names of administrators by id. */
   admins: Map<number, string>;
   settings: Settings;
@@ -111,7 +117,13 @@ const groupBySubscriber = <T extends { subscriberId: number }>(items: T[]): Map<
 export const readPeople = (strapi: Core.Strapi, ids: number[], shelf: Shelf): Promise<Reading> =>
   atOneMoment(strapi, async (trx) => {
     const rowsOf = async <T extends { subscriberId: number }>(
-      name: 'consent-record' | 'consent-evidence' | 'subscription' | 'delivery',
+      name:
+        | 'consent-record'
+        | 'consent-evidence'
+        | 'subscription'
+        | 'delivery'
+        | 'partner-consent'
+        | 'partner-transfer',
       order: string
     ): Promise<T[]> => {
       const rows: Record<string, unknown>[] = await table(strapi, name, trx)
@@ -124,6 +136,8 @@ export const readPeople = (strapi: Core.Strapi, ids: number[], shelf: Shelf): Pr
     const evidence = await rowsOf<ConsentEvidence>('consent-evidence', 'record_id');
     const subscriptions = await rowsOf<Subscription>('subscription', 'list_id');
     const deliveries = await rowsOf<Delivery>('delivery', 'id');
+    const partnerConsents = await rowsOf<PartnerConsent>('partner-consent', 'id');
+    const transfers = await rowsOf<PartnerTransfer>('partner-transfer', 'id');
     const fingerprints = subscribers.flatMap(({ fingerprint }) => fingerprint ?? []);
     const suppressions: { fingerprint: string; reason: SuppressionReason }[] = await table(
       strapi,
@@ -144,6 +158,8 @@ export const readPeople = (strapi: Core.Strapi, ids: number[], shelf: Shelf): Pr
     const evidenceOf = groupBySubscriber(evidence);
     const subscriptionsOf = groupBySubscriber(subscriptions);
     const deliveriesOf = groupBySubscriber(deliveries);
+    const partnerConsentsOf = groupBySubscriber(partnerConsents);
+    const transfersOf = groupBySubscriber(transfers);
     return {
       people: subscribers
         .sort((a, b) => a.id - b.id)
@@ -154,9 +170,15 @@ export const readPeople = (strapi: Core.Strapi, ids: number[], shelf: Shelf): Pr
           evidence: evidenceOf.get(subscriber.id) ?? [],
           subscriptions: subscriptionsOf.get(subscriber.id) ?? [],
           deliveries: deliveriesOf.get(subscriber.id) ?? [],
+          partnerConsents: partnerConsentsOf.get(subscriber.id) ?? [],
+          transfers: transfersOf.get(subscriber.id) ?? [],
         })),
       lists: new Map(lists.map((list) => [list.id, list])),
       campaigns: await campaignNames(strapi, trx, [...new Set(campaignIds)]),
+      partners: await getService(strapi, 'partners').byIds(
+        [...partnerConsents, ...transfers].map(({ partnerId }) => partnerId),
+        trx
+      ),
       admins: await adminNames(strapi, records),
       settings: await getService(strapi, 'settings').get(),
       context: await policyContext(strapi, { lists, campaign: null }, trx),

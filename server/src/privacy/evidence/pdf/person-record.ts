@@ -59,7 +59,8 @@ export const timeline = (paper: Paper, file: PersonFile, words: Words) => {
   for (const event of events) {
     const { purpose } = event;
     const list = purpose && (purpose.name ?? t('unknown-list', { id: purpose.id.slice(5) }));
-    const what = words.event(event.event_type, event.lawful_basis);
+    const ofPartner = purpose?.id.startsWith('partner:') ?? false;
+    const what = words.event(event.event_type, event.lawful_basis, ofPartner);
     const rows = eventFacts(event, file, words);
     paper.need(roomFor(paper, rows, TITLE_HEIGHT));
     subheading(

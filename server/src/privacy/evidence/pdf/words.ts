@@ -44,10 +44,12 @@ export const wordsIn = (locale: SystemLocale) => {
     t,
     name,
     /** What happened; who merely did not object asked for nothing. */
-    event: (event: ConsentEvent, basis: LegalBasis | null): string =>
-      event === 'requested' && basis !== null && !isActiveConsent(basis)
+    event: (event: ConsentEvent, basis: LegalBasis | null, ofPartner = false): string => {
+      if (ofPartner && isKey(`event.${event}.partner`)) return name('event', `${event}.partner`);
+      return event === 'requested' && basis !== null && !isActiveConsent(basis)
         ? t('event.requested.silent')
-        : name('event', event),
+        : name('event', event);
+    },
     number: (value: number): string => new Intl.NumberFormat(locale).format(value),
     /** A moment, or an ISO 8601 text of one, to the second. */
     at: (value: number | string): string => `${moment.format(new Date(value))} UTC`,
