@@ -18,7 +18,7 @@ export interface PartnerBatch {
   consents: number;
   withdrawals: number;
   /** SHA-256 (hex) over every byte before the file's last line. */
-  sha256: string;
+  digest: string;
 }
 
 export const partnerBatch = defineBulkModel(
@@ -33,7 +33,7 @@ export const partnerBatch = defineBulkModel(
     since: { type: 'biginteger' },
     consents: { type: 'integer' },
     withdrawals: { type: 'integer' },
-    sha256: { type: 'string' },
+    digest: { type: 'string' },
   },
   [
     { name: 'optin_partner_batches_key_uq', columns: ['key'], type: 'unique' },

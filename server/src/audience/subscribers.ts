@@ -120,6 +120,12 @@ export const createSubscribers = ({ strapi }: { strapi: Core.Strapi }) => {
       return found ? fromColumns(found) : null;
     },
 
+    /** Whoever has this address, in canonical form; rides on optin_subscribers_email_key_uq. */
+    async byEmailKey(emailKey: string, db?: Db): Promise<Subscriber | null> {
+      const found = await table(strapi, 'subscriber', db).where({ email_key: emailKey }).first();
+      return found ? fromColumns(found) : null;
+    },
+
     async byIds(ids: number[], db?: Db): Promise<Subscriber[]> {
       const rows = await table(strapi, 'subscriber', db).whereIn('id', ids);
       return rows.map(fromColumns);

@@ -215,7 +215,7 @@ export const createExports = ({ strapi }: { strapi: Core.Strapi }) => {
           since,
           consents,
           withdrawals: records.length - consents,
-          sha256: digest,
+          digest,
         };
         const id = await insertReturningId(strapi, 'partner-batch', trx, toRow(row));
         return { key, text, batch: { id, ...row } };

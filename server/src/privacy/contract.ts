@@ -1,4 +1,5 @@
 import type { EpochMs, LegalBasis, RetentionReport } from '../../../content-types';
+import type { RegistrationOutcome } from '../audience/contract';
 import type { Data, Page, PageQuery } from '../core/contract';
 
 /**
@@ -38,3 +39,34 @@ export type ListRetentionReportsResponse = Page<RetentionReport>;
 
 /** Number of people by basis, as evidence summaries show it. */
 export type PeopleByBasis = Partial<Record<LegalBasis, number>>;
+
+/**
+ * POST /optin/partner-files, multipart: `file` as a partner exported it, with these fields. Without
+ * `listId` nothing is changed. Permission `register-subscribers`.
+ */
+export interface TakePartnerFileRequest {
+  /** What the sender signs with (`whsec_…`); without it the signature stays unchecked. */
+  secret?: string;
+  listId?: number;
+  /** The record of the file under Consent; needed with `listId`. */
+  provenanceId?: number;
+}
+export type TakePartnerFileResponse = Data<{
+  signature: 'verified' | 'unverified';
+  sender: { name: string; email: string };
+  consents: number;
+  withdrawals: number;
+  /** Latest day (`YYYY-MM-DD`) on which somebody in it agreed. */
+  collectedOn: string | null;
+  /** What the first person in it read. */
+  wording: string | null;
+  /** The first hundred lines at fault; they are left out. */
+  problems: { line: number; code: 'syntax' | 'kind' | 'email' | 'confirmation' | 'format' }[];
+  outcome: {
+    counts: Partial<Record<RegistrationOutcome, number>>;
+    /** The first hundred. */
+    refused: { line: number; email: string; outcome: string }[];
+    /** People who came off their list. */
+    withdrawn: number;
+  } | null;
+}>;

@@ -11,6 +11,11 @@ import {
   type EvidenceService,
 } from './evidence';
 import { createLeaving, type LeavingService } from './leaving';
+import {
+  createPartnerFiles,
+  partnerFilesController,
+  type PartnerFilesService,
+} from './partner-files';
 import { publicUnsubscribe } from './public-unsubscribe';
 import { createRetention, retentionController, type RetentionService } from './retention';
 
@@ -21,6 +26,7 @@ export const services = {
   erasure: createErasure,
   retention: createRetention,
   evidence: createEvidence,
+  partnerFiles: createPartnerFiles,
 };
 
 export const controllers = {
@@ -33,12 +39,14 @@ export const controllers = {
   'public-unsubscribe': publicUnsubscribe,
   retention: retentionController,
   evidence: evidenceController,
+  'partner-files': partnerFilesController,
 };
 
 export const adminRoutes = [
   adminRoute('POST', '/subscribers/bulk', 'subscriber-actions.bulk', 'read-subscribers'),
   adminRoute('GET', '/retention', 'retention.calendar', 'read-retention'),
   adminRoute('GET', '/retention/reports', 'retention.reports', 'read-retention'),
+  adminRoute('POST', '/partner-files', 'partner-files.take', 'register-subscribers'),
   ...evidenceRoutes,
 ];
 
@@ -53,5 +61,6 @@ declare module '../core/services' {
     erasure: ErasureService;
     retention: RetentionService;
     evidence: EvidenceService;
+    partnerFiles: PartnerFilesService;
   }
 }

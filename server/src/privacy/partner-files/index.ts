@@ -1,0 +1,2 @@
+export { partnerFilesController } from './controller';
+export { createPartnerFiles, type PartnerFilesService } from './intake';
