@@ -15,6 +15,7 @@ import {
 } from '../helpers/partner-fixtures';
 import { recordsOf, setUpSite, unsubscribeTokenOf, type Site } from '../helpers/public-fixtures';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
+import { verifyEvidence } from '../helpers/verify-evidence';
 
 describeOnEachDatabase('partners', (client) => {
   let app: BootedStrapi;
@@ -453,6 +454,50 @@ describeOnEachDatabase('partners', (client) => {
       expect(partnerAccepts(server.calls[1], former)).toBe(false);
       expect(partnerAccepts(server.calls[1], replaced.body.data.secret)).toBe(true);
     });
+  });
+
+  test('a person’s page and evidence tell of partners, and the evidence verifies by itself', async () => {
+    const [tea, coffee] = [await makeCalled(), await makePartner()];
+    await formWith(tea, coffee);
+    await agree('wim@example.org', tea, coffee);
+    await send();
+    const { subscriber } = await recordsOf(app, 'wim@example.org');
+    await admin.request
+      .post(`/optin/subscribers/${subscriber?.id}/partners/withdraw`)
+      .send({ partnerIds: [coffee.id] })
+      .expect(200);
+    const { body } = await admin.request.get(`/optin/subscribers/${subscriber?.id}`).expect(200);
+    expect(body.data.partners).toMatchObject([
+      {
+        partnerName: tea.name,
+        state: 'confirmed',
+        transfers: [{ kind: 'consent', state: 'sent' }],
+      },
+      { partnerName: coffee.name, state: 'withdrawn', transfers: [{ state: 'cancelled' }] },
+    ]);
+
+    const evidence = (path: string) =>
+      admin.request.get(`/optin/evidence/subscribers/${subscriber?.id}?format=${path}`).expect(200);
+    const file = (await evidence('json')).body;
+    const purposes = file.consentRecord.events.map(
+      ({ purpose }: { purpose: { id: string } | null }) => purpose?.id
+    );
+    expect(purposes).toEqual(expect.arrayContaining([`partner:${tea.id}`, `partner:${coffee.id}`]));
+    expect(file.consentRecord.pii_processing).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          purpose_type: 'partner-offers',
+          status: 'confirmed',
+          recipient_third_parties: [tea.name],
+        }),
+      ])
+    );
+    expect(file.contact.partners[0]).toMatchObject({ partnerName: tea.name, state: 'sent' });
+    const verdict = await verifyEvidence(JSON.stringify(file));
+    expect(verdict).toMatchObject({ code: 0, text: expect.stringContaining('HOLDS') });
+    const swapped = JSON.stringify(file).replaceAll(`partner:${tea.id}`, `partner:${coffee.id}`);
+    expect((await verifyEvidence(swapped)).code).toBe(1);
+    await evidence('pdf');
   });
 
   test('the page of a partner says who received whose data when', async () => {

@@ -12,6 +12,8 @@ interface LocalizedTextInputProps {
   hint?: string;
   /** The English text is the fallback of all others, so it is the one that can be required. */
   required?: boolean;
+  /** All languages are needed, not the first alone. */
+  everyLocale?: boolean;
   multiline?: boolean;
   locales?: readonly string[];
   /** What stands in for a text that is left empty. */
@@ -59,6 +61,7 @@ export const LocalizedTextInput = ({
   label,
   hint,
   required,
+  everyLocale = false,
   multiline,
   locales = CONTENT_LOCALES,
   placeholders,
@@ -82,7 +85,7 @@ export const LocalizedTextInput = ({
               language: languageName(locale, panelLocale),
             })}
             hint={index === 0 ? hint : undefined}
-            required={required && index === 0}
+            required={required && (everyLocale || index === 0)}
             multiline={multiline}
             placeholder={placeholders?.[locale]}
           />

@@ -80,6 +80,7 @@ export const PartnerForm = ({ isNew = false }: { isNew?: boolean }) => {
           label={t('partners.field.purpose')}
           hint={t('partners.field.purpose.hint')}
           required
+          everyLocale
           multiline
         />
         <FormInput

@@ -107,12 +107,16 @@ export const TransfersTable = () => {
     {
       name: 'channel',
       label: t('partners.column.channel'),
-      cell: ({ channel }) => t(`partners.channel.short.${channel}`),
-    },
-    {
-      name: 'batch',
-      label: t('partners.column.batch'),
-      cell: ({ batch }) => <Typography variant="pi">{batch ?? '–'}</Typography>,
+      cell: ({ channel, batch }) => (
+        <Flex direction="column" alignItems="flex-start">
+          <Typography>{t(`partners.channel.short.${channel}`)}</Typography>
+          {batch ? (
+            <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
+              {batch}
+            </Typography>
+          ) : null}
+        </Flex>
+      ),
     },
     {
       name: 'answer',

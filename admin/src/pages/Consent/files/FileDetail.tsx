@@ -17,6 +17,7 @@ import { useT } from '../../../hooks/useT';
 import { FileAside } from './FileAside';
 import { FileForm } from './FileForm';
 import { FileStateChip } from './FileStateChip';
+import { TakeFile } from './TakeFile';
 import { toRequest, toValues, validateFile } from './values';
 
 const EditFile = ({ file }: { file: ProvenanceRow }) => {
@@ -26,6 +27,11 @@ const EditFile = ({ file }: { file: ProvenanceRow }) => {
   const [update] = useUpdateProvenanceMutation();
   const initialValues = useMemo(() => toValues(file), [file]);
   const mayChange = can('update-provenances');
+  const mayTake =
+    file.kind === 'partner' &&
+    can('register-subscribers') &&
+    can('read-lists') &&
+    file.endsAt > Date.now();
   return (
     <EditForm<SaveProvenanceRequest>
       method="PUT"
@@ -54,6 +60,7 @@ const EditFile = ({ file }: { file: ProvenanceRow }) => {
                 </Notice>
               ) : null}
               <FileForm locked={file.isLocked} />
+              {mayTake ? <TakeFile file={file} /> : null}
             </Flex>
           }
           aside={<FileAside file={file} />}
