@@ -61,6 +61,8 @@ export interface OptinConfig {
     /** Seconds that a person needs at the least to fill a form in. */
     minFillSeconds: number;
   };
+  /** Third parties that forms may ask to tell people from programs. */
+  challenge: { hcaptcha: ChallengeProvider | null; turnstile: ChallengeProvider | null };
   partners: {
     /**
      * `host` or `host:port` of webhooks inside the own network: they may be at private addresses and
@@ -72,6 +74,13 @@ export interface OptinConfig {
     /** Attempts at one webhook call, spread over days, before somebody has to look. */
     maxAttempts: number;
   };
+}
+
+export interface ChallengeProvider {
+  siteKey: string;
+  secret: string;
+  /** Where answers are verified, instead of the provider's own address. */
+  verifyUrl: string | null;
 }
 
 export const DEFAULT_CONFIG: OptinConfig = {
@@ -94,6 +103,7 @@ export const DEFAULT_CONFIG: OptinConfig = {
     bodyBytes: 32_768,
     minFillSeconds: 2,
   },
+  challenge: { hcaptcha: null, turnstile: null },
   partners: { privateHosts: [], timeoutSeconds: 10, maxAttempts: 12 },
 };
 
@@ -150,6 +160,22 @@ const smtp = yup
   })
   .noUnknown();
 
+const provider = yup
+  .object({
+    siteKey: text.required(),
+    secret: text.required(),
+    verifyUrl: yup
+      .string()
+      .strict()
+      .nullable()
+      .test('absolute', '${path} must be an absolute http(s) URL', (v) =>
+        v == null ? true : isAbsoluteHttpUrl(v)
+      ),
+  })
+  .noUnknown()
+  .nullable()
+  .default(undefined);
+
 const schema = yup
   .object({
     publicUrl: yup
@@ -194,6 +220,7 @@ const schema = yup
         minFillSeconds: yup.number().min(0),
       })
       .noUnknown(),
+    challenge: yup.object({ hcaptcha: provider, turnstile: provider }).noUnknown(),
     partners: yup
       .object({
         privateHosts: yup.array().of(text.required()),

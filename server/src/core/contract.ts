@@ -87,6 +87,8 @@ export interface Settings {
     /** Domains of free mail (`gmail.com`). */
     freeMail: { add: string[]; remove: string[] };
   };
+  /** Additions to and removals from the built-in list of throw-away domains. */
+  disposableDomains: { add: string[]; remove: string[] };
 }
 
 export interface TransportInfo {

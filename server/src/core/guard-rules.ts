@@ -10,17 +10,25 @@ export type LimitName = Extract<keyof OptinConfig['limits'], 'ip' | 'address' | 
 
 /** One thing that a request counts towards: this IP, this address, this form. */
 export interface Hit {
-  limit: LimitName;
+  limit: LimitName | 'form-hour' | 'pressure';
   /** IP address, canonical e-mail address, form id; only its keyed hash is stored. */
   value: string;
+  /** Instead of a configured limit. */
+  own?: RateLimit;
 }
 
 export interface Bucket {
+  limit: Hit['limit'];
   /** Primary key of the counter: `<limit>:<keyed hash>:<window start>`. */
   key: string;
   max: number;
   expiresAt: EpochMs;
 }
+
+const NO_LIMIT: RateLimit = { max: 0, seconds: 1 };
+
+const rateOf = ({ limit, own }: Hit, limits: Record<LimitName, RateLimit>): RateLimit =>
+  own ?? (limit === 'form-hour' || limit === 'pressure' ? NO_LIMIT : limits[limit]);
 
 /**
  * The counters of a request in the current fixed windows, in one order for all callers, so that
@@ -33,12 +41,12 @@ export const bucketsOf = (
   now: EpochMs
 ): Bucket[] =>
   hits
-    .filter(({ limit }) => limits[limit].max > 0)
-    .map(({ limit, value }) => {
-      const { max, seconds } = limits[limit];
+    .map((hit) => ({ ...hit, rate: rateOf(hit, limits) }))
+    .filter(({ rate }) => rate.max > 0)
+    .map(({ limit, value, rate: { max, seconds } }) => {
       const start = Math.floor(now / (seconds * 1000)) * seconds;
       const hash = hmacHex(hashKey, `rate-limit:${limit}:${value}`).slice(0, 32);
-      return { key: `${limit}:${hash}:${start}`, max, expiresAt: (start + seconds) * 1000 };
+      return { limit, key: `${limit}:${hash}:${start}`, max, expiresAt: (start + seconds) * 1000 };
     })
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 

@@ -35,6 +35,9 @@ const KIND_NAMES: Record<BodyKind, string> = {
 };
 
 const MAX_USER_AGENT = 400;
+/** Counts by the minute, and refuses nobody. */
+export const PRESSURE = { max: Number.MAX_SAFE_INTEGER, seconds: 60 };
+
 /** How often a counting request also sweeps, so that the table stays small without a tick. */
 const SWEEP_EVERY = 10 * MINUTE;
 
@@ -125,9 +128,14 @@ export const createGuard = ({ strapi }: { strapi: Core.Strapi }) => {
     /**
      * Counts a request towards its limits, over all instances. It stands in a transaction of its
      * own: a submission that fails afterwards still counts, and one that is refused stores nothing.
+     * @param told hears which limit was full, before the refusal
      * @throws RateLimitError (429) with `Retry-After` on the response
      */
-    async count(ctx: Context, hits: Hit[] = []): Promise<void> {
+    async count(
+      ctx: Context,
+      hits: Hit[] = [],
+      told?: (limit: Hit['limit']) => void
+    ): Promise<void> {
       const at = now();
       const all: Hit[] = [{ limit: 'ip', value: ipForLimits(clientIp(ctx.req)) }, ...hits];
       const { fingerprint } = getService(strapi, 'keys');
@@ -140,6 +148,8 @@ export const createGuard = ({ strapi }: { strapi: Core.Strapi }) => {
       }
       const seen = new Map(counted.map(({ bucket, hits: number }) => [bucket, Number(number)]));
       const wait = retryAfter(buckets, (key) => seen.get(key) ?? 0, at);
+      const full = buckets.find(({ key, max }) => (seen.get(key) ?? 0) > max);
+      if (full) told?.(full.limit);
       if (wait > 0) this.refuse(ctx, wait, 'Too many requests.');
     },
 
@@ -155,13 +165,32 @@ export const createGuard = ({ strapi }: { strapi: Core.Strapi }) => {
     stamp: (formId: number): string =>
       getService(strapi, 'tokens').sign('formStart', [formId, Math.floor(now() / 1000)]),
 
-    judgeStamp(stamp: string | undefined, formId: number): StampVerdict {
+    /** @param minFillSeconds the form's own; the configured one unless it has any */
+    judgeStamp(
+      stamp: string | undefined,
+      formId: number,
+      minFillSeconds: number | null = null
+    ): StampVerdict {
       const numbers =
         stamp === undefined ? undefined : getService(strapi, 'tokens').verify('formStart', stamp);
-      return judgeStamp(numbers, formId, limitsOf(strapi).minFillSeconds, now());
+      return judgeStamp(numbers, formId, minFillSeconds ?? limitsOf(strapi).minFillSeconds, now());
     },
 
     isTrapped,
+
+    /** How often something was counted in this minute or the last, whichever was more. */
+    async pressure(hit: Pick<Hit, 'limit' | 'value'>): Promise<number> {
+      const { fingerprint } = getService(strapi, 'keys');
+      const keys = [now(), now() - MINUTE].flatMap((at) =>
+        bucketsOf([{ ...hit, own: PRESSURE }], limitsOf(strapi), fingerprint, at).map(
+          ({ key }) => key
+        )
+      );
+      const rows: { hits: number }[] = await table(strapi, 'rate-counter')
+        .whereIn('bucket', keys)
+        .select('hits');
+      return Math.max(0, ...rows.map(({ hits }) => Number(hits)));
+    },
 
     /** Removes counters whose window is over. */
     prune,

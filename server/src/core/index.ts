@@ -27,7 +27,7 @@ export * from './services';
 export * from './slug';
 export { createDoor } from './guard-door';
 export { DEFAULT_SETTINGS } from './settings';
-export { limitsOf, type BodyKind, type Guard, type Visitor } from './guard';
+export { limitsOf, PRESSURE, type BodyKind, type Guard, type Visitor } from './guard';
 export type { Keys } from './keys';
 export type { Tokens, TokenPurpose } from './tokens';
 

@@ -23,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
     roles: { add: [], remove: [] },
     freeMail: { add: [], remove: [] },
   },
+  disposableDomains: { add: [], remove: [] },
 };
 
 /** How long another instance's change may go unnoticed. */

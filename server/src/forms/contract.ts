@@ -1,4 +1,7 @@
 import type {
+  BlockKind,
+  BlockRule,
+  ChallengeKind,
   Condition,
   CustomFieldType,
   FieldValue,
@@ -13,6 +16,8 @@ import type {
   PublishedField,
   ResponseOrigin,
   SimpleFormDefinition,
+  StopReason,
+  SubmissionChannel,
 } from '../../../content-types';
 import type { Data, Page, PageQuery } from '../core/contract';
 
@@ -81,7 +86,7 @@ export interface ViewStep {
 export type ViewChallenge =
   /** `url` gives an ALTCHA challenge as JSON; relative to the definition's own URL. */
   | { kind: 'altcha'; url: string; script: string }
-  | { kind: 'hcaptcha' | 'turnstile'; siteKey: string; script: string };
+  | { kind: 'hcaptcha' | 'turnstile'; siteKey: string; url: string; script: string };
 
 /** `GET /forms/:slug`: everything a page needs to show a form in one language. */
 export interface FormView {
@@ -263,6 +268,24 @@ export interface FormUsage {
   submissions: number;
 }
 export type FormUsageResponse = Data<FormUsage>;
+
+/** GET /optin/guard?days=&form=: what was stopped, and why. */
+export type GuardResponse = Data<{
+  counts: { reason: StopReason; formId: number; channel: SubmissionChannel; stops: number }[];
+  hours: { hour: number; stops: number }[];
+  forms: { id: number; name: string }[];
+  /** Kinds of challenge that can be asked for here. */
+  challenges: ChallengeKind[];
+}>;
+/** GET /optin/guard/rules */
+export type BlockRulesResponse = Data<BlockRule[]>;
+/** POST /optin/guard/rules; DELETE /optin/guard/rules/:id */
+export interface AddBlockRuleRequest {
+  kind: BlockKind;
+  value: string;
+  note: string;
+}
+export type AddBlockRuleResponse = Data<BlockRule>;
 
 /** GET /optin/forms/:id/conversion?days=: one row a day, oldest first. */
 export interface FormConversion {

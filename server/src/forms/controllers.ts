@@ -24,6 +24,7 @@ import type {
 } from './contract';
 import { validateDefinition, validateForm } from './definition-schema';
 import { readConversion, readUsage } from './form-usage';
+import { guardController } from './guarding/controllers';
 import { enrolFromPanel } from './panel-enrolment';
 import { publicConfirm } from './public-confirm';
 import { publicForms } from './public-forms';
@@ -132,6 +133,8 @@ export const controllers = {
       ctx.body = { data } satisfies AskAgainResponse;
     },
   }),
+
+  'bot-guard': guardController,
 
   'public-forms': publicForms,
   'public-preview': publicPreview,

@@ -90,6 +90,6 @@ export const readSurroundings = async (
         ? await getService(strapi, 'promotions').withRules([...new Set(promotionIds)])
         : new Map(),
     questionnaires: await publishedQuestionnaires(strapi, forms),
-    challenges: ['none', 'altcha'],
+    challenges: getService(strapi, 'challenges').available(),
   };
 };

@@ -8,6 +8,9 @@ import {
   type ResponseResultsService,
 } from './questionnaires/results/results';
 import { createReminders, type RemindersService } from './reminders';
+import { createBlocklist, type BlocklistService } from './guarding/blocklist';
+import { createChallenges, type ChallengesService } from './guarding/challenges';
+import { createStops, type StopsService } from './guarding/stops';
 import { createSightings, type SightingsService } from './sightings';
 import { createRenewal, type RenewalService } from './renewal';
 
@@ -33,6 +36,9 @@ export const services = {
   reminders: createReminders,
   renewal: createRenewal,
   sightings: createSightings,
+  stops: createStops,
+  blocklist: createBlocklist,
+  challenges: createChallenges,
 };
 
 declare module '../core/services' {
@@ -46,5 +52,8 @@ declare module '../core/services' {
     reminders: RemindersService;
     renewal: RenewalService;
     sightings: SightingsService;
+    stops: StopsService;
+    blocklist: BlocklistService;
+    challenges: ChallengesService;
   }
 }

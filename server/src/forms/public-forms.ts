@@ -13,9 +13,10 @@ import {
   problemPages,
   wantsHtml,
 } from '../core';
-import { displayScript, embedScript, pageScript, type Script } from './embed';
-import { joinsAtOnce, viewOf, type Handout } from './form-view';
+import { challengeScript, displayScript, embedScript, pageScript, type Script } from './embed';
+import { joinsAtOnce, viewOf, type FormView, type Handout } from './form-view';
 import type { LiveForm } from './forms';
+import { PROVIDER_ORIGINS } from './guarding/providers';
 import { formBody, formPageStyles, imageOrigins, type FormPageInput } from './pages/form-page';
 import { isRecord, type Body } from './submission';
 import { submit, SubmissionError } from './submit';
@@ -50,6 +51,10 @@ const typedOf = (body: Body): FormPageInput['typed'] => {
   };
 };
 
+/** Where a third party's challenge comes from, for the page's policy. */
+const challengeOrigins = ({ challenge }: FormView): string[] =>
+  challenge && challenge.kind !== 'altcha' ? [...PROVIDER_ORIGINS[challenge.kind]] : [];
+
 /** The page that the form itself leads to; empty for none. */
 const redirectOf = ({ after, redirectUrl = '' }: PublishedForm): string =>
   after ? (after.kind === 'redirect' ? after.redirectUrl : '') : redirectUrl;
@@ -63,9 +68,9 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
     return found;
   };
 
-  const handOut = (formId: number): Handout => ({
-    start: getService(strapi, 'guard').stamp(formId),
-    challenge: null,
+  const handOut = ({ form, version }: LiveForm): Handout => ({
+    start: getService(strapi, 'guard').stamp(form.id),
+    challenge: getService(strapi, 'challenges').viewOf(form.slug, version.definition.guard),
   });
 
   /** Where a browser goes after a submission: the form's page, the site's, or the plugin's own. */
@@ -95,7 +100,7 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
     const body = ctx.request.body as unknown;
     const wish = isRecord(body) && text(body.locale) ? text(body.locale) : localeOfQuery(ctx);
     const locale = chooseLocale(ctx, version.definition.locales, wish);
-    const view = viewOf(form, version, locale, handOut(form.id));
+    const view = viewOf(form, version, locale, handOut({ form, version }));
     const links = await getService(strapi, 'settings').links();
     const target = await targetOf(version);
     sendPage(
@@ -115,6 +120,7 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
         status: input.status,
         formTargets: target ? [target] : [],
         images: imageOrigins(view),
+        challenge: challengeOrigins(view),
         // Revalidated each time, yet kept for the way back, so that typed text survives it.
         cacheControl: 'private, no-cache',
       }
@@ -159,7 +165,7 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
       const locale = chooseLocale(ctx, version.definition.locales, localeOfQuery(ctx));
       ctx.set('Cache-Control', `public, max-age=${DEFINITION_MAX_AGE}`);
       ctx.vary('Accept-Language');
-      ctx.body = { data: viewOf(form, version, locale, handOut(form.id)) };
+      ctx.body = { data: viewOf(form, version, locale, handOut({ form, version })) };
     }, asPage),
 
     submit: answering(async (ctx) => {
@@ -229,6 +235,20 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
 
     display: (ctx: Context): void => sendScript(ctx, displayScript()),
     page: (ctx: Context): void => sendScript(ctx, pageScript()),
+    challengeScript: (ctx: Context): void => sendScript(ctx, challengeScript()),
+
+    /** What a page has to answer before it sends the form now. */
+    challenge: answering(async (ctx) => {
+      const { form, version } = await live(ctx);
+      await getService(strapi, 'guard').count(ctx);
+      ctx.set('Cache-Control', 'no-store');
+      const challenges = getService(strapi, 'challenges');
+      const rules = version.definition.guard;
+      const needed = await challenges.needed(form.id, rules);
+      if (rules?.challenge === 'altcha')
+        ctx.body = { data: needed ? await challenges.issue(form.id) : null };
+      else ctx.body = { data: { needed } };
+    }, asPage),
 
     /** A form was seen on a page: a count and the page's address, nothing of the visitor. */
     seen: answering(async (ctx) => {

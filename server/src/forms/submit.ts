@@ -5,14 +5,17 @@ import type {
   FormVersion,
   List,
   PublishedConsent,
+  StopReason,
   SubmissionChannel,
 } from '../../../content-types';
-import { fieldErrors, getService, HONEYPOT_FIELD, parseEmail, type Hit } from '../core';
+import { fieldErrors, getService, HONEYPOT_FIELD, parseEmail } from '../core';
 import { professionalProblem } from '../audience';
 import type { PartnerRequest } from '../partners';
 import type { EnrolmentRequest } from './enrolment-request';
 import { modeOf } from './form-mode';
 import type { LiveForm } from './forms';
+import { isDisposable } from './guarding/disposable';
+import { answerOf, hitsOf, reasonOf } from './guarding/rules';
 import { followUpOf, type FollowUp } from './questionnaires/after-sign-up';
 import {
   isRecord,
@@ -181,20 +184,26 @@ export const submit = async (
   const asked = typeof body.locale === 'string' ? body.locale : '';
   const locale = matchLocale(current.definition.locales, asked) ?? current.definition.locales[0];
 
+  const channel = channelOf(ctx, body);
+  const rules = current.definition.guard;
+  const stop = (reason: StopReason) => getService(strapi, 'stops').note(form.id, reason, channel);
   const address = parseEmail(body.email);
-  const hits: Hit[] = [{ limit: 'form', value: String(form.id) }];
+  const hits = hitsOf(form.id, rules);
   if (address) hits.push({ limit: 'address', value: address.key });
-  await guard.count(ctx, hits);
+  await guard.count(ctx, hits, (limit) => void stop(reasonOf(limit)));
   if (!form.isOpen) throw new errors.ForbiddenError(t(locale, 'form.closed.text'));
   // Whoever fell into the trap gets the usual answer and nothing else happens.
-  if (guard.isTrapped(body[HONEYPOT_FIELD]))
-    return {
-      version: current,
-      locale,
-      declined: false,
-      submissionId: null,
-      followUp: await followUpOf(strapi, current.definition, locale),
-    };
+  const asIfTaken = async (): Promise<Submitted> => ({
+    version: current,
+    locale,
+    declined: false,
+    submissionId: null,
+    followUp: await followUpOf(strapi, current.definition, locale),
+  });
+  if (guard.isTrapped(body[HONEYPOT_FIELD])) {
+    await stop('honeypot');
+    return asIfTaken();
+  }
 
   const fail = (problems: SubmissionProblem[], version: FormVersion): never => {
     throw new SubmissionError(
@@ -208,14 +217,45 @@ export const submit = async (
   const version = await versionRead(strapi, live, envelope.version);
   if (!version)
     return fail([...envelope.problems, { path: 'version', key: 'problem.version' }], current);
-  const verdict = guard.judgeStamp(envelope.start, form.id);
-  if (verdict === 'forged') envelope.problems.push({ path: 'start', key: 'problem.start' });
+  const verdict = guard.judgeStamp(envelope.start, form.id, rules?.minFillSeconds);
+  if (verdict === 'forged') {
+    await stop('forged-start');
+    envelope.problems.push({ path: 'start', key: 'problem.start' });
+  }
   const { submission, problems } = readSubmission(body, version.definition);
   const all = [...envelope.problems, ...problems];
   if (all.length === 0) all.push(...(await professionalProblems(strapi, version, submission)));
   if (all.length > 0) return fail(all, version);
-  if (typeof verdict === 'object')
+  if (typeof verdict === 'object') {
+    await stop('too-fast');
     guard.refuse(ctx, verdict.waitSeconds, 'The form came back faster than a person types.');
+  }
+  const blocked = await getService(strapi, 'blocklist').judge(
+    submission.address.key,
+    guard.ip(ctx)
+  );
+  if (blocked) {
+    await stop(blocked);
+    return asIfTaken();
+  }
+  if (rules?.disposable === 'refuse') {
+    const { disposableDomains } = await getService(strapi, 'settings').get();
+    if (await isDisposable(submission.address.key, disposableDomains)) {
+      await stop('disposable');
+      return fail([{ path: 'email', key: 'problem.disposable' }], version);
+    }
+  }
+  // Last, so that a mistake in a field costs nobody their answer.
+  const unmet = await getService(strapi, 'challenges').judge(
+    form.id,
+    rules,
+    answerOf(body),
+    guard.ip(ctx)
+  );
+  if (unmet) {
+    await stop(unmet);
+    return fail([{ path: 'challenge', key: 'problem.challenge' }], version);
+  }
 
   await assertRunning(strapi, version, submission.locale);
   const { promotion } = version.definition;
@@ -243,7 +283,7 @@ export const submit = async (
           rulesVersion: promotion.rulesVersion,
         }
       : null,
-    channel: channelOf(ctx, body),
+    channel,
     source: submission.source,
     followUp,
   });

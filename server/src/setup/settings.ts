@@ -137,6 +137,9 @@ const validateSettings = validateYupSchema(
         })
         .noUnknown()
         .default(undefined),
+      disposableDomains: changes(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'example.org')
+        .default(undefined)
+        .notRequired(),
     })
     .noUnknown()
     .required()

@@ -58,6 +58,8 @@ export const startTick = (strapi: Core.Strapi): void => {
     await getService(strapi, 'partners').expirePending(now - pendingDays * DAY);
     await getService(strapi, 'partnerExports').forget();
     await getService(strapi, 'guard').prune(now);
+    await getService(strapi, 'stops').prune(now);
+    await getService(strapi, 'challenges').prune(now);
     await getService(strapi, 'questionnaires').prune(now);
     sealAside(now);
     const rounds = [

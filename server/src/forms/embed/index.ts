@@ -1,6 +1,7 @@
 import { minify_sync } from 'terser';
 import { conditionHolds, formStyles } from '../../../../content-types';
 import { sha256 } from '../../core';
+import { solveChallenge } from '../guarding/solver';
 import { formBehaviour } from './behaviour';
 import { buildForm } from './build';
 import { optinForm, type EmbedConfig } from './client';
@@ -63,6 +64,10 @@ export const embedScript = (fallbackBase: string | null): Script =>
 /** The text of `display.js`: a module that `embed.js` loads for pop-ups, slide-ins and bars. */
 export const displayScript = (): Script =>
   script('display', () => `export default ${sourceOf(optinDisplay)};\n`, true);
+
+/** The text of `challenge.js`: a module that meets the challenge of a form's guard. */
+export const challengeScript = (): Script =>
+  script('challenge', () => `export default ${sourceOf(solveChallenge)};\n`, true);
 
 /** The text of `form.js`, which a hosted page loads and works without. */
 export const pageScript = (): Script =>

@@ -71,6 +71,7 @@ export default {
   'problem.links': 'Only plain text, please: no web addresses.',
   'problem.option': 'Choose one of the options offered.',
   'problem.group': 'Please choose at least one.',
+  'problem.disposable': 'Please use another address: mail to this domain reaches nobody for long.',
   'problem.challenge': 'Please show that you are a person, and send the form again.',
 
   'confirm.title': 'Confirm your subscription',

@@ -71,6 +71,8 @@ export default {
   'problem.links': 'Du texte seulement, sans adresse de site.',
   'problem.option': 'Choisissez une des propositions.',
   'problem.group': 'Veuillez faire au moins un choix.',
+  'problem.disposable':
+    'Veuillez utiliser une autre adresse : les messages à ce domaine ne touchent personne bien longtemps.',
   'problem.challenge': 'Veuillez montrer que vous êtes une personne, puis renvoyez le formulaire.',
 
   'confirm.title': 'Confirmez votre abonnement',
