@@ -18,6 +18,18 @@ export default {
       Component: () => import('./pages/App'),
     });
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.customFields.register({
+      name: 'form',
+      pluginId: PLUGIN_ID,
+      type: 'json',
+      icon: Mail,
+      intlLabel: { id: `${PLUGIN_ID}.form-field.label`, defaultMessage: 'Sign-up form' },
+      intlDescription: {
+        id: `${PLUGIN_ID}.form-field.description`,
+        defaultMessage: 'A form that visitors sign up with',
+      },
+      components: { Input: () => import('./form-field') },
+    });
   },
 
   async registerTrads({ locales }: { locales: string[] }) {

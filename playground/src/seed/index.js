@@ -1,4 +1,4 @@
-const { seedArticles } = require('./articles');
+const { placeForm, seedArticles } = require('./articles');
 const { seedNewsletter } = require('./newsletter');
 
 /** Who may sign in to the demo's panel; the password is for a machine of one's own only. */
@@ -23,6 +23,7 @@ const seed = async (strapi) => {
   strapi.log.info('Filling the empty database with the demo…');
   const covers = await seedArticles(strapi);
   await seedNewsletter(strapi, covers);
+  await placeForm(strapi, 'newsletter');
   // Last, so that a seed that broke half-way is tried again after a reset and not taken for whole.
   await seedAdmin(strapi);
 };

@@ -79,6 +79,12 @@ ${articles.map((article) => card(locale, article)).join('\n')}
 </ul>`
   );
 
+/** A form that an editor placed in the article by the custom field. */
+const placedForm = (locale, form) =>
+  form && form.slug
+    ? `<aside class="placed"><optin-form form="${escape(form.slug)}" locale="${locale}"></optin-form></aside>`
+    : '';
+
 const articlePage = (locale, article) =>
   layout(
     locale,
@@ -91,6 +97,7 @@ ${article.body
   .split(/\n{2,}/)
   .map((paragraph) => `<p>${escape(paragraph)}</p>`)
   .join('\n')}
+${placedForm(locale, article.signUpForm)}
 </article>`
   );
 

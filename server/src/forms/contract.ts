@@ -416,3 +416,15 @@ export interface PersonResponse {
   }[];
 }
 export type ListPersonResponsesResponse = Data<PersonResponse[]>;
+
+/** GET /optin/form-choices?kind=: published forms, for pickers. */
+export interface FormChoice {
+  id: number;
+  name: string;
+  slug: string;
+  isOpen: boolean;
+}
+export interface ListFormChoicesRequest {
+  kind: FormKind;
+}
+export type ListFormChoicesResponse = Data<FormChoice[]>;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import { validateYupSchema, yup } from '@strapi/utils';
 import type { Context } from 'koa';
+import { FORM_KINDS } from '../../../content-types';
 import { actorOf, getService, readId, refusal } from '../core';
 import type { PageQuery } from '../core/contract';
 import type { CreateSubscriberResponse } from '../audience/contract';
@@ -14,6 +15,7 @@ import type {
   FormUsageResponse,
   GetFormResponse,
   GetFormVersionResponse,
+  ListFormChoicesResponse,
   ListFormsResponse,
   PreviewLinkResponse,
   PublishFormResponse,
@@ -30,6 +32,7 @@ import { publicConfirm } from './public-confirm';
 import { publicForms } from './public-forms';
 import { publicPreview } from './public-preview';
 import { publicRenewal } from './public-renewal';
+import { formChoices } from './placements/choices';
 import { publicQuestionnaires } from './questionnaires/public';
 import { responsesController } from './questionnaires/results/controllers';
 
@@ -142,4 +145,12 @@ export const controllers = {
   'public-renewal': publicRenewal,
   'public-questionnaires': publicQuestionnaires,
   responses: responsesController,
+
+  'form-choices': ({ strapi }: { strapi: Core.Strapi }) => ({
+    async find(ctx: Context) {
+      const kind = FORM_KINDS.find((known) => known === ctx.query.kind) ?? 'sign-up';
+      const data = await formChoices(strapi, kind);
+      ctx.body = { data } satisfies ListFormChoicesResponse;
+    },
+  }),
 };

@@ -14,6 +14,7 @@ export const adminRoutes = [
   adminRoute('GET', '/forms/:id/usage', 'forms.usage', 'read-forms'),
   adminRoute('GET', '/forms/:id/conversion', 'forms.conversion', 'read-forms'),
   adminRoute('DELETE', '/forms/:id', 'forms.delete', 'delete-forms'),
+  adminRoute('GET', '/form-choices', 'form-choices.find', 'read-forms'),
   adminRoute('GET', '/forms/:id/results', 'responses.results', 'read-responses'),
   adminRoute('GET', '/forms/:id/results/texts', 'responses.texts', 'read-responses'),
   adminRoute('GET', '/forms/:id/responses/export', 'responses.export', 'export-responses'),

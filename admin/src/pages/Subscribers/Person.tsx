@@ -6,6 +6,7 @@ import { LoadingPage } from '../../components/LoadingPage';
 import { PageShell } from '../../components/PageShell';
 import { StateChip } from '../../components/StateChip';
 import { TwoColumns } from '../../components/TwoColumns';
+import { useCan } from '../../hooks/useCan';
 import { useFormatDate } from '../../hooks/useFormatDate';
 import { useT } from '../../hooks/useT';
 import { fullName } from '../../utils/text';
@@ -13,11 +14,13 @@ import { Deliveries } from './Deliveries';
 import { Partners } from './Partners';
 import { PersonActions } from './PersonActions';
 import { Profile } from './Profile';
+import { Responses } from './Responses';
 import { Timeline } from './Timeline';
 import { Verdicts } from './Verdicts';
 
 const PersonPage = ({ person }: { person: GetSubscriberResponse['data'] }) => {
   const t = useT();
+  const can = useCan();
   const dates = useFormatDate();
   const erased = person.status === 'erased';
   return (
@@ -40,6 +43,7 @@ const PersonPage = ({ person }: { person: GetSubscriberResponse['data'] }) => {
             <Verdicts person={person} />
             <Timeline entries={person.timeline} />
             <Partners person={person} />
+            {can('read-responses') ? <Responses personId={person.id} /> : null}
             <Deliveries deliveries={person.deliveries} />
           </Flex>
         }

@@ -4,7 +4,8 @@ import { useEditorState, type Editor } from '@tiptap/react';
 import { useState, type KeyboardEvent } from 'react';
 import { QuietButton } from '../../../components/QuietButton';
 import { useT } from '../../../hooks/useT';
-import { toAllowedLink } from '../model/links';
+import { questionnaireIn, toAllowedLink } from '../model/links';
+import { QuestionnairePicker } from './QuestionnairePicker';
 
 const hrefOf = (editor: Editor): string => {
   const href: unknown = editor.getAttributes('link').href;
@@ -44,7 +45,7 @@ export const LinkButton = ({ editor }: { editor: Editor }) => {
     if (editor.state.selection.empty && !isActive) {
       chain.insertContent({
         type: 'text',
-        text: typed.trim(),
+        text: questionnaireIn(typed) === null ? typed.trim() : t('questionnaires.link.words'),
         marks: [{ type: 'link', attrs: { href } }],
       });
     } else {
@@ -79,14 +80,17 @@ export const LinkButton = ({ editor }: { editor: Editor }) => {
           <Field.Root error={isRefused ? t('campaigns.link.invalid') : undefined}>
             <Field.Label>{t('campaigns.link.url')}</Field.Label>
             <TextInput
-              value={typed}
-              placeholder="https://"
+              value={questionnaireIn(typed) === null ? typed : ''}
+              placeholder={
+                questionnaireIn(typed) === null ? 'https://' : t('questionnaires.link.instead')
+              }
               inputMode="url"
               onKeyDown={applyOnEnter}
               onChange={(event) => setTyped(event.currentTarget.value)}
             />
             <Field.Error />
           </Field.Root>
+          <QuestionnairePicker value={typed} onChange={setTyped} />
           <Flex justifyContent="space-between">
             {isActive ? (
               <Button variant="danger-light" size="S" onClick={remove}>

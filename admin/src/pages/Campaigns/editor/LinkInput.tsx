@@ -1,7 +1,8 @@
-import { Field, TextInput } from '@strapi/design-system';
+import { Field, Flex, TextInput } from '@strapi/design-system';
 import { useState } from 'react';
 import { useT } from '../../../hooks/useT';
-import { toAllowedLink } from '../model/links';
+import { questionnaireIn, toAllowedLink } from '../model/links';
+import { QuestionnairePicker } from './QuestionnairePicker';
 
 interface LinkInputProps {
   label: string;
@@ -20,20 +21,28 @@ export const LinkInput = ({ label, hint, value, onChange }: LinkInputProps) => {
     const link = toAllowedLink(value);
     if (link && link !== value) onChange(link);
   };
+  const isInternal = questionnaireIn(value) !== null;
   return (
-    <Field.Root error={isWrong ? t('campaigns.link.invalid') : undefined} hint={hint} width="100%">
-      <Field.Label>{label}</Field.Label>
-      <TextInput
-        size="S"
-        inputMode="url"
-        placeholder="https://"
-        value={value}
-        onFocus={() => setTyping(true)}
-        onBlur={leave}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      <Field.Hint />
-      <Field.Error />
-    </Field.Root>
+    <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+      <Field.Root
+        error={isWrong ? t('campaigns.link.invalid') : undefined}
+        hint={hint}
+        width="100%"
+      >
+        <Field.Label>{label}</Field.Label>
+        <TextInput
+          size="S"
+          inputMode="url"
+          placeholder={isInternal ? t('questionnaires.link.instead') : 'https://'}
+          value={isInternal ? '' : value}
+          onFocus={() => setTyping(true)}
+          onBlur={leave}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+        <Field.Hint />
+        <Field.Error />
+      </Field.Root>
+      <QuestionnairePicker size="S" value={value} onChange={onChange} />
+    </Flex>
   );
 };

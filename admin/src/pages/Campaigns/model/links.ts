@@ -1,5 +1,16 @@
 const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
 
+/** As the message document stores it; the server makes each reader's own address of it. */
+const QUESTIONNAIRE = /^optin:questionnaire\/([1-9]\d{0,9})$/;
+
+/** Id of the questionnaire that a link leads to; null for an address. */
+export const questionnaireIn = (link: string): number | null => {
+  const id = QUESTIONNAIRE.exec(link.trim())?.[1];
+  return id === undefined ? null : Number(id);
+};
+
+export const toQuestionnaireLink = (id: number): string => `optin:questionnaire/${id}`;
+
 const parse = (value: string): URL | null => {
   try {
     return new URL(value);
@@ -16,6 +27,7 @@ const parse = (value: string): URL | null => {
 export const toAllowedLink = (typed: string): string | null => {
   const value = typed.trim();
   if (!value || /\s/.test(value)) return null;
+  if (questionnaireIn(value) !== null) return value;
   if (/^[^@/:?#]+@[^@/:?#]+\.[^@/:?#]+$/.test(value)) return `mailto:${value}`;
   const url = parse(value);
   if (url && ALLOWED.has(url.protocol)) return value;

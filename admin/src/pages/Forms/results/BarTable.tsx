@@ -1,0 +1,115 @@
+import { Box, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import { useT } from '../../../hooks/useT';
+import type { BarRow } from './rows';
+
+const Grid = styled.table`
+  width: 100%;
+  border-collapse: collapse;
+
+  th,
+  td {
+    padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[2]}`};
+    text-align: start;
+    vertical-align: middle;
+  }
+
+  tbody tr {
+    border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
+  }
+`;
+
+const Number = styled.td`
+  width: 1%;
+  white-space: nowrap;
+  font-variant-numeric: tabular-nums;
+  && {
+    text-align: end;
+  }
+`;
+
+const NumberHead = styled(Number).attrs({ as: 'th' })``;
+
+const Track = styled.div`
+  height: 1rem;
+  min-width: 8rem;
+  border-radius: 2px;
+  background: ${({ theme }) => theme.colors.neutral150};
+`;
+
+const Bar = styled.div<{ $share: number }>`
+  width: ${({ $share }) => Math.min(100, $share * 100)}%;
+  height: 100%;
+  border-radius: 2px;
+  background: ${({ theme }) => theme.colors.primary600};
+`;
+
+const BarCell = styled.td`
+  width: 50%;
+
+  @media (max-width: 40rem) {
+    display: none;
+  }
+`;
+
+const BarHead = styled(BarCell).attrs({ as: 'th' })``;
+
+interface BarTableProps {
+  caption: string;
+  rows: BarRow[];
+}
+
+/** Bars that are a table: what is seen and what is read out are the same. */
+export const BarTable = ({ caption, rows }: BarTableProps) => {
+  const t = useT();
+  const { formatNumber } = useIntl();
+  return (
+    <Box overflow="auto">
+      <Grid aria-label={caption}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Typography variant="sigma" textColor="neutral600">
+                {t('questionnaires.results.answer')}
+              </Typography>
+            </th>
+            <BarHead aria-hidden />
+            <NumberHead scope="col">
+              <Typography variant="sigma" textColor="neutral600">
+                {t('questionnaires.results.people')}
+              </Typography>
+            </NumberHead>
+            <NumberHead scope="col">
+              <Typography variant="sigma" textColor="neutral600">
+                {t('questionnaires.results.share')}
+              </Typography>
+            </NumberHead>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, label, count, share }) => (
+            <tr key={key}>
+              <th scope="row">
+                <Typography textColor="neutral800">{label}</Typography>
+              </th>
+              <BarCell aria-hidden>
+                <Track>
+                  <Bar $share={share} />
+                </Track>
+              </BarCell>
+              <Number>
+                <Typography textColor="neutral800">{formatNumber(count)}</Typography>
+              </Number>
+              <Number>
+                <Typography textColor="neutral600">
+                  {formatNumber(share, { style: 'percent', maximumFractionDigits: 0 })}
+                </Typography>
+              </Number>
+            </tr>
+          ))}
+        </tbody>
+      </Grid>
+    </Box>
+  );
+};
