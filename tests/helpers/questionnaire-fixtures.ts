@@ -11,7 +11,7 @@ import {
   type FormStep,
   type ResponseDraft,
 } from '../../content-types';
-import { fromRow, getService, table, uid } from '../../server/src/core';
+import { fromRow, getService, table } from '../../server/src/core';
 import type { BootedStrapi } from './strapi';
 
 /** Custom fields as the panel saves them, one of each kind that the suites need. */
@@ -85,10 +85,8 @@ const NO_RULES = {
 };
 
 export const setUpFields = async ({ strapi }: BootedStrapi): Promise<void> => {
-  for (const [position, field] of FIELDS.entries())
-    await strapi.db
-      .query(uid('custom-field'))
-      .create({ data: { ...field, help: {}, rules: NO_RULES, position, isArchived: false } });
+  for (const field of FIELDS)
+    await getService(strapi, 'customFields').create({ ...field, help: {}, rules: NO_RULES });
 };
 
 export const ask = (key: string, over: Partial<FieldBlock> = {}): FieldBlock => ({

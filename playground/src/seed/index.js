@@ -1,5 +1,6 @@
 const { placeForm, seedArticles } = require('./articles');
 const { seedNewsletter } = require('./newsletter');
+const { seedQuestionnaire } = require('./questionnaire');
 
 /** Who may sign in to the demo's panel; the password is for a machine of one's own only. */
 const demoAdmin = () => ({
@@ -24,6 +25,7 @@ const seed = async (strapi) => {
   const covers = await seedArticles(strapi);
   await seedNewsletter(strapi, covers);
   await placeForm(strapi, 'newsletter');
+  await seedQuestionnaire(strapi);
   // Last, so that a seed that broke half-way is tried again after a reset and not taken for whole.
   await seedAdmin(strapi);
 };
