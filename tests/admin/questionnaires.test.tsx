@@ -68,7 +68,12 @@ describe('a link of the composer', () => {
     expect(toQuestionnaireLink(12)).toBe('optin:questionnaire/12');
     expect(questionnaireIn('optin:questionnaire/12')).toBe(12);
     expect(toAllowedLink('optin:questionnaire/12')).toBe('optin:questionnaire/12');
-    for (const other of ['optin:questionnaire/0', 'optin:form/1', 'optin:questionnaire/1?x', 'https://a.example'])
+    for (const other of [
+      'optin:questionnaire/0',
+      'optin:form/1',
+      'optin:questionnaire/1?x',
+      'https://a.example',
+    ])
       expect(questionnaireIn(other)).toBeNull();
     expect(toAllowedLink('optin:form/1')).toBeNull();
   });
@@ -78,7 +83,8 @@ describe('the value of a placed form', () => {
   it('is read whichever way it was stored, and written in one', () => {
     expect(slugOf({ slug: 'newsletter' })).toBe('newsletter');
     expect(slugOf('newsletter')).toBe('newsletter');
-    for (const nothing of [null, undefined, '', {}, { slug: 3 }, 7]) expect(slugOf(nothing)).toBe('');
+    for (const nothing of [null, undefined, '', {}, { slug: 3 }, 7])
+      expect(slugOf(nothing)).toBe('');
     expect(toValue('newsletter')).toEqual({ slug: 'newsletter' });
     expect(toValue('')).toBeNull();
   });

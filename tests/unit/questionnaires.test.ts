@@ -131,7 +131,11 @@ describe('a link to a questionnaire', () => {
       expect(token).toMatch(/^[\w-]{30,48}$/);
       expect(readLink(tokens, token)).toEqual(link);
     }
-    for (const numbers of [[3, 1, 1], [3, 1, 1, 9], [3, 1, 1, 2, 5]])
+    for (const numbers of [
+      [3, 1, 1],
+      [3, 1, 1, 9],
+      [3, 1, 1, 2, 5],
+    ])
       expect(readLink(tokens, tokens.sign('questionnaire', numbers))).toBeNull();
     expect(readLink(tokens, tokens.sign('unsubscribe', [3, 1, 1, 2]))).toBeNull();
   });
@@ -158,7 +162,9 @@ describe('the bars of a histogram', () => {
           expect(bins.length).toBeLessThanOrEqual(12);
           for (const value of values)
             expect(
-              bins.filter(({ from, to }) => (from === to ? value === from : value >= from && value < to))
+              bins.filter(({ from, to }) =>
+                from === to ? value === from : value >= from && value < to
+              )
             ).toHaveLength(1);
         }
       )
