@@ -13,6 +13,7 @@ import type questionnaires from './en/questionnaires.json';
 import type senders from './en/senders.json';
 import type settings from './en/settings.json';
 import type subscribers from './en/subscribers.json';
+import type templates from './en/templates.json';
 
 /** Every text there is, without the plugin's prefix; a misspelt key does not compile. */
 export type TextKey =
@@ -30,4 +31,5 @@ export type TextKey =
   | keyof typeof questionnaires
   | keyof typeof senders
   | keyof typeof settings
-  | keyof typeof subscribers;
+  | keyof typeof subscribers
+  | keyof typeof templates;
