@@ -13,7 +13,6 @@ import type questionnaires from './en/questionnaires.json';
 import type senders from './en/senders.json';
 import type settings from './en/settings.json';
 import type subscribers from './en/subscribers.json';
-import type templates from './en/templates.json';
 
 /** Every text there is, without the plugin's prefix; a misspelt key does not compile. */
 export type TextKey =
@@ -31,5 +30,4 @@ export type TextKey =
   | keyof typeof questionnaires
   | keyof typeof senders
   | keyof typeof settings
-  | keyof typeof subscribers
-  | keyof typeof templates;
+  | keyof typeof subscribers;

@@ -13,14 +13,12 @@ import questionnaires from './questionnaires.json';
 import senders from './senders.json';
 import settings from './settings.json';
 import subscribers from './subscribers.json';
-import templates from './templates.json';
 
 export const messages: Record<string, string> = {
   ...common,
   ...overview,
   ...campaigns,
   ...subscribers,
-  ...templates,
   ...lists,
   ...fields,
   ...forms,
