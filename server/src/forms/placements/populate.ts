@@ -29,7 +29,7 @@ export const placedForm = async (
     locale,
     definition: viewOf(form, version, locale, {
       start: getService(strapi, 'guard').stamp(form.id),
-      challenge: null,
+      challenge: getService(strapi, 'challenges').viewOf(form.slug, version.definition.guard),
     }),
     urls: links && {
       hosted: links.hostedForm(slug),
