@@ -13,7 +13,13 @@ import {
   transfersOf,
   type PartnerServer,
 } from '../helpers/partner-fixtures';
-import { recordsOf, setUpSite, unsubscribeTokenOf, type Site } from '../helpers/public-fixtures';
+import {
+  HTML,
+  recordsOf,
+  setUpSite,
+  unsubscribeTokenOf,
+  type Site,
+} from '../helpers/public-fixtures';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
 import { verifyEvidence } from '../helpers/verify-evidence';
 
@@ -242,6 +248,67 @@ describeOnEachDatabase('partners', (client) => {
       expect((await transfersOf(app, tea.id)).map(({ kind, state }) => [kind, state])).toEqual([
         ['consent', 'cancelled'],
       ]);
+    });
+  });
+
+  describe('the page where people take it back', () => {
+    const linkOf = async (email: string): Promise<string> => {
+      const { subscriber } = await recordsOf(app, email);
+      const token = getService(app.strapi, 'tokens').sign('partner', [subscriber?.id ?? 0, 0]);
+      return `/api/optin/partner-consents/${token}`;
+    };
+
+    test('is offered beside leaving one list, names the partners, and changes nothing by a GET', async () => {
+      const [tea, coffee] = [await makePartner(), await makePartner()];
+      await formWith(tea, coffee);
+      await agree('xia@example.org', tea, coffee);
+      const link = await linkOf('xia@example.org');
+      const leaving = await app.request
+        .get(
+          `/api/optin/unsubscribe/${await unsubscribeTokenOf(app, 'xia@example.org', site.list.id)}`
+        )
+        .set('Accept', HTML)
+        .expect(200);
+      expect(leaving.text).toContain(`..${link.replace('/api/optin', '')}`);
+      expect(leaving.text).toContain(`${tea.name}, ${coffee.name}`);
+      const page = await app.request.get(link).set('Accept', HTML).expect(200);
+      expect(page.text).toContain(tea.name);
+      expect(page.text).not.toContain('xia@example.org');
+      expect(await stateOf('xia@example.org')).toEqual(['confirmed', 'confirmed']);
+    });
+
+    test('takes back one partner or all, as often as it is pressed', async () => {
+      const [tea, coffee] = [await makePartner(), await makePartner()];
+      await formWith(tea, coffee);
+      await agree('yve@example.org', tea, coffee);
+      const link = await linkOf('yve@example.org');
+      const one = await app.request.post(link).send({ partner: coffee.id }).expect(200);
+      expect(one.body.data.partners).toEqual([{ id: tea.id, name: tea.name }]);
+      expect(await stateOf('yve@example.org')).toEqual(['confirmed', 'withdrawn']);
+      for (let times = 0; times < 2; times += 1) {
+        const all = await app.request.post(link).set('Accept', HTML).type('form').send({
+          partner: 'all',
+        });
+        expect(all.status).toBe(200);
+        expect(all.text).toContain('No partner may write to you');
+      }
+      const { ledger } = await recordsOf(app, 'yve@example.org');
+      expect(
+        ledger
+          .filter(({ event }) => event === 'withdrawn')
+          .map(({ method, actor, details }) => [method, actor, details?.partnerId])
+      ).toEqual([
+        ['link', 'subscriber', coffee.id],
+        ['link', 'subscriber', tea.id],
+      ]);
+    });
+
+    test('opens to nobody else', async () => {
+      const link = await linkOf('xia@example.org');
+      for (const token of ['', 'x', `${link.split('/').at(-1)}x`])
+        await app.request.post(`/api/optin/partner-consents/${token}`).expect(({ status }) => {
+          expect([404, 405]).toContain(status);
+        });
     });
   });
 

@@ -20,6 +20,8 @@ export const createLinks = (publicUrl: string, urls: Settings['urls']) => ({
       ? fill(urls.unsubscribe, token)
       : `${publicUrl}${API_PREFIX}/unsubscribe/${token}`,
   renew: (token: string) => `${publicUrl}${API_PREFIX}/renew/${token}`,
+  /** Which partners may write to a person, and the way to take it back. */
+  partners: (token: string) => `${publicUrl}${API_PREFIX}/partner-consents/${token}`,
   oneClick: (token: string) => `${publicUrl}${API_PREFIX}/unsubscribe/${token}`,
   /** A questionnaire, behind the token of whoever answers it. */
   questionnaire: (token: string) => `${publicUrl}${API_PREFIX}/q/${token}`,

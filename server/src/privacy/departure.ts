@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { List, Sender, Subscriber, Subscription } from '../../../content-types';
 import { getService } from '../core';
+import { permitsOf, permitsToken } from './partner-permits';
 
 /** What an unsubscribe link stands for at this moment. */
 export interface Departure {
@@ -12,6 +13,8 @@ export interface Departure {
   left: boolean;
   /** How many other lists still reach the person. */
   others: number;
+  /** Partners that the person allowed to write, and the link to take that back. */
+  partners: { names: string[]; link: string };
 }
 
 const reaches = ({ state }: Subscription): boolean => state === 'confirmed' || state === 'pending';
@@ -34,6 +37,7 @@ export const openDeparture = async (
   const subscriptions = await getService(strapi, 'subscriptions').of(subscriberId);
   const here = subscriptions.filter((item) => list === null || item.listId === list.id);
   const senders = getService(strapi, 'senders');
+  const permits = await permitsOf(strapi, subscriberId);
   return {
     subscriber,
     list,
@@ -43,5 +47,9 @@ export const openDeparture = async (
     others: subscriptions.filter(
       (item) => list !== null && item.listId !== list.id && reaches(item)
     ).length,
+    partners: {
+      names: permits.map(({ name }) => name),
+      link: `../partner-consents/${permitsToken(strapi, subscriberId)}`,
+    },
   };
 };

@@ -16,6 +16,7 @@ import {
   partnerFilesController,
   type PartnerFilesService,
 } from './partner-files';
+import { publicPartners } from './public-partners';
 import { publicUnsubscribe } from './public-unsubscribe';
 import { createRetention, retentionController, type RetentionService } from './retention';
 
@@ -37,6 +38,7 @@ export const controllers = {
     },
   }),
   'public-unsubscribe': publicUnsubscribe,
+  'public-partners': publicPartners,
   retention: retentionController,
   evidence: evidenceController,
   'partner-files': partnerFilesController,
@@ -53,6 +55,8 @@ export const adminRoutes = [
 export const publicRoutes = [
   publicRoute('GET', '/unsubscribe/:token', 'public-unsubscribe.show'),
   publicRoute('POST', '/unsubscribe/:token', 'public-unsubscribe.act'),
+  publicRoute('GET', '/partner-consents/:token', 'public-partners.show'),
+  publicRoute('POST', '/partner-consents/:token', 'public-partners.act'),
 ];
 
 declare module '../core/services' {

@@ -30,6 +30,14 @@ const others = (departure: Departure, locale: string): Html | false =>
   departure.others > 0 &&
   button('all', t(locale, 'leave.button.all'), true);
 
+/** Leaving one list keeps what was agreed to for partners, so the way to that stands beside it. */
+const partners = ({ partners: { names, link } }: Departure, locale: string): Html | false =>
+  names.length > 0 &&
+  html`<p class="soft">
+    ${t(locale, 'leave.partners', { names: names.join(', ') })}
+    <a href="${link}">${t(locale, 'leave.partners.link')}</a>
+  </p>`;
+
 /** What a link shows before anything is pressed: one clear button, no login, no questions. */
 export const leavePage = (departure: Departure, locale: string): PageContent => {
   const email = maskEmail(departure.subscriber.email);
@@ -41,7 +49,8 @@ export const leavePage = (departure: Departure, locale: string): PageContent => 
     footer: senderName(departure),
     body: list
       ? html`<p>${t(locale, 'leave.text', { lists: nameOf(departure, locale), email })}</p>
-          ${button('list', t(locale, 'leave.button'), false)} ${others(departure, locale)}`
+          ${button('list', t(locale, 'leave.button'), false)} ${others(departure, locale)}
+          ${partners(departure, locale)}`
       : html`<p>${t(locale, 'leave.text.all', { sender: senderName(departure), email })}</p>
           ${button('all', t(locale, 'leave.button.all'), false)}`,
   };
@@ -65,5 +74,5 @@ export const leftPage = (
       }
     </p>
     <p class="soft">${t(locale, 'left.back')}</p>
-    ${others(departure, locale)}`,
+    ${others(departure, locale)} ${scope === 'list' && partners(departure, locale)}`,
 });

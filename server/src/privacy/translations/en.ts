@@ -10,4 +10,14 @@ export default {
   'left.back':
     'Was it a mistake? Sign up again whenever you like; we will ask you to confirm by e-mail.',
   'left.more': 'Leave the other lists as well?',
+  'permits.title': 'Your consent to partners',
+  'permits.text':
+    'You agreed that these companies may write to {email}. Taking it back takes effect here at once; each company that has your address is told to stop.',
+  'permits.button': 'Take back: {name}',
+  'permits.button.all': 'Take back all',
+  'permits.none.title': 'No partner may write to you',
+  'permits.none':
+    'You have taken back your consent, or gave none. A company that had your address has been told to stop.',
+  'leave.partners': 'You also agreed that {names} may write to you.',
+  'leave.partners.link': 'See and take back',
 };
