@@ -7,7 +7,8 @@ import {
   TextInput,
   Typography,
 } from '@strapi/design-system';
-import { useId, useState } from 'react';
+import { useId, useState, type ChangeEvent } from 'react';
+import { styled } from 'styled-components';
 import type { ProvenanceRow } from '../../../../../server/src/audience/contract';
 import type { TakePartnerFileResponse } from '../../../../../server/src/privacy/contract';
 import { useGetListsQuery } from '../../../api/lists';
@@ -18,6 +19,12 @@ import { useApiErrors } from '../../../hooks/useApiErrors';
 import { useT } from '../../../hooks/useT';
 
 type Result = TakePartnerFileResponse['data'];
+
+/** The design system has no file input; the browser's own speaks to every screen reader. */
+const FileInput = styled.input`
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-size: ${({ theme }) => theme.fontSizes[2]};
+`;
 
 const Problems = ({ problems }: Pick<Result, 'problems'>) => {
   const t = useT();
@@ -112,11 +119,11 @@ export const TakeFile = ({ file }: { file: ProvenanceRow }) => {
         <Typography tag="label" htmlFor={inputId} variant="pi" fontWeight="bold">
           {t('partnerFiles.file')}
         </Typography>
-        <input
+        <FileInput
           id={inputId}
           type="file"
           accept=".ndjson,.csv,application/x-ndjson,text/csv"
-          onChange={(event) => {
+          onChange={(event: ChangeEvent<HTMLInputElement>) => {
             setUpload(event.currentTarget.files?.[0] ?? null);
             setResult(null);
             setProblem(null);
