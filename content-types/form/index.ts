@@ -9,6 +9,7 @@ export * from './look';
 export * from './settings';
 export * from './stylesheet';
 export * from './themes';
+export * from './view';
 
 export interface Form {
   id: number;

@@ -49,9 +49,9 @@ describe('counting', () => {
 
   it('asks to wait until the last overfull window is over', () => {
     const buckets = [
-      { key: 'a', max: 3, expiresAt: NOW + 10_000 },
-      { key: 'b', max: 2, expiresAt: NOW + 90_500 },
-      { key: 'c', max: 1, expiresAt: NOW + 500_000 },
+      { limit: 'ip' as const, key: 'a', max: 3, expiresAt: NOW + 10_000 },
+      { limit: 'address' as const, key: 'b', max: 2, expiresAt: NOW + 90_500 },
+      { limit: 'form' as const, key: 'c', max: 1, expiresAt: NOW + 500_000 },
     ];
     const seen: Record<string, number> = { a: 4, b: 3, c: 1 };
     expect(retryAfter(buckets, (name) => seen[name], NOW)).toBe(91);
