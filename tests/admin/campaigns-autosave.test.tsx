@@ -1,5 +1,5 @@
 import { act, renderHook } from '@testing-library/react';
-import { SAVE_AFTER, useAutosave } from '../../admin/src/pages/Campaigns/hooks/useAutosave';
+import { SAVE_AFTER, useAutosave } from '../../admin/src/hooks/useAutosave';
 
 const same = (a: string, b: string) => a === b;
 

@@ -1,25 +1,13 @@
-import type { FormDefinition } from '../../content-types';
+import { FORM_BLOCK_TYPES, type PublishedConsent, type PublishedForm } from '../../content-types';
+import { toDefinition } from '../../content-types';
 import en from '../../server/src/forms/translations/en';
 import fr from '../../server/src/forms/translations/fr';
 import { defaultText } from '../../admin/src/pages/Forms/model/defaults';
-import { placesOf, readProblems } from '../../admin/src/pages/Forms/model/problems';
-import {
-  embedSnippet,
-  htmlSnippet,
-  type SnippetConsent,
-} from '../../admin/src/pages/Forms/model/snippets';
-import {
-  freeKey,
-  moveItem,
-  newDefinition,
-  withLocale,
-} from '../../admin/src/pages/Forms/model/values';
-import { inkOn } from '../../admin/src/pages/Forms/preview/ink';
-
-const definition: FormDefinition = {
-  ...newDefinition('en', { wordingId: 7, listIds: [1] }),
-  locales: ['en', 'fr'],
-};
+import { freeKey } from '../../admin/src/pages/Forms/model/ids';
+import { readProblems } from '../../admin/src/pages/Forms/model/problems';
+import { placesOf, selectionOf } from '../../admin/src/pages/Forms/model/selection';
+import { embedSnippet, htmlSnippet } from '../../admin/src/pages/Forms/model/snippets';
+import { messages } from '../../admin/src/translations/en';
 
 describe('the defaults that the panel shows', () => {
   it.each([
@@ -31,6 +19,10 @@ describe('the defaults that the panel shows', () => {
     expect(defaultText('forms.default.success', locale)).toBe(server['form.success']);
     expect(defaultText('forms.default.success.single', locale)).toBe(server['form.success.single']);
     expect(defaultText('forms.default.optional', locale)).toBe(server['form.optional']);
+    expect(defaultText('forms.default.next', locale)).toBe(server['form.next']);
+    expect(defaultText('forms.default.back', locale)).toBe(server['form.back']);
+    expect(defaultText('forms.default.choose', locale)).toBe(server['form.choose']);
+    expect(defaultText('forms.default.rules', locale)).toBe(server['form.rules']);
   });
 
   it('speak English where the plugin does not speak the language', () => {
@@ -39,48 +31,21 @@ describe('the defaults that the panel shows', () => {
   });
 });
 
-describe('the draft of a form', () => {
-  it('brings the labels that publishing asks for with a new language', () => {
-    const one = newDefinition('en', { wordingId: 0, listIds: [] });
-    const two = withLocale(one, 'fr', true, ['en', 'fr']);
-    expect(two.locales).toEqual(['en', 'fr']);
-    expect(two.fields[0].label).toEqual({ en: 'E-mail address', fr: 'Adresse e-mail' });
-    const back = withLocale(two, 'en', false, ['en', 'fr']);
-    expect(back.locales).toEqual(['fr']);
-  });
+it('gives keys that are free', () => {
+  expect(freeKey('consent', ['consent', 'consent-2'])).toBe('consent-3');
+  expect(freeKey('2026 news', [])).toBe('news');
+  expect(freeKey('…', [])).toBe('consent');
+  expect(freeKey('utm source', ['utm_source'], '_', 'value')).toBe('utm_source_2');
+});
 
-  it('keeps a label that somebody wrote when its language comes back', () => {
-    const own = newDefinition('en', { wordingId: 0, listIds: [] });
-    own.fields[0].label.fr = 'Courriel';
-    expect(withLocale(own, 'fr', true, ['en', 'fr']).fields[0].label.fr).toBe('Courriel');
-  });
-
-  it('keeps the e-mail address first', () => {
-    expect(moveItem(['email', 'firstName', 'lastName'], 1, -1, 1)).toEqual([
-      'email',
-      'firstName',
-      'lastName',
-    ]);
-    expect(moveItem(['email', 'firstName', 'lastName'], 1, 1, 1)).toEqual([
-      'email',
-      'lastName',
-      'firstName',
-    ]);
-  });
-
-  it('gives every consent a key of its own', () => {
-    expect(freeKey('consent', [{ key: 'consent' }, { key: 'consent-2' }])).toBe('consent-3');
-    expect(freeKey('2026 news', [])).toBe('news');
-    expect(freeKey('…', [])).toBe('consent');
-  });
+it('has a name for every block of the palette', () => {
+  const items = FORM_BLOCK_TYPES.filter((type) => type !== 'name' && type !== 'field');
+  for (const item of [...items, 'firstName', 'lastName'])
+    expect(messages).toHaveProperty([`forms.block.${item}`]);
 });
 
 describe('what keeps a form from being published', () => {
-  const problem = {
-    path: 'consents.newsletter.wordingId',
-    code: 'wording-unpublished',
-    values: {},
-  };
+  const problem = { path: 'blocks.news.wordingId', code: 'wording-unpublished', values: {} };
 
   it('is read from the refusal', () => {
     const error = {
@@ -93,41 +58,72 @@ describe('what keeps a form from being published', () => {
   });
 
   it('leads to the narrowest place that is on the page', () => {
-    expect(placesOf(problem.path)).toEqual([
-      'consents.newsletter.wordingId',
-      'consents.newsletter',
-      'consents',
-    ]);
+    expect(placesOf(problem.path)).toEqual(['blocks.news.wordingId', 'blocks.news', 'blocks']);
+  });
+
+  it('selects what it is about', () => {
+    expect(selectionOf('blocks.news.wordingId')).toEqual({ kind: 'block', id: 'news' });
+    expect(selectionOf('steps.two.showIf')).toEqual({ kind: 'step', id: 'two' });
+    expect(selectionOf('theme.dark.text')).toEqual({ kind: 'form', tab: 'look' });
+    expect(selectionOf('after.redirectUrl')).toEqual({ kind: 'form', tab: 'after' });
+    expect(selectionOf('promotionId')).toEqual({ kind: 'form', tab: 'basics' });
   });
 });
 
 describe('the snippets', () => {
-  const html = (consents: SnippetConsent[]) =>
+  const consent: PublishedConsent = {
+    key: 'newsletter',
+    wordingId: 1,
+    listIds: [1],
+    required: true,
+    wordingVersion: 1,
+    wordingHash: '',
+    texts: { en: 'News' },
+    basis: 'double-opt-in',
+  };
+  const published = (
+    part: Partial<PublishedConsent>,
+    fields: PublishedForm['fields'] = []
+  ): PublishedForm => ({
+    locales: ['en'],
+    theme: { accent: '#35506b' },
+    texts: {},
+    fields: [{ key: 'email', label: { en: 'E-mail' }, required: true }, ...fields],
+    consents: [{ ...consent, ...part }],
+    steps: toDefinition({
+      locales: ['en'],
+      fields: [],
+      consents: [],
+      texts: { submit: { en: 'Join' } },
+      theme: { accent: '#35506b' },
+      redirectUrl: '',
+    }).steps,
+  });
+  const html = (part: Partial<PublishedConsent>, fields?: PublishedForm['fields']) =>
     htmlSnippet({
       submitUrl: 'https://example.org/s?a=1&b="x"',
       locale: 'en',
-      definition,
-      consents,
+      published: published(part, fields),
       version: 3,
     });
-  const consent = { key: 'newsletter', text: 'News', required: true, mode: 'opt-in' } as const;
 
   it('hold nothing that breaks out of the markup', () => {
-    const code = html([{ ...consent, text: 'I want <b>news</b> & "more"' }]);
+    const code = html({ texts: { en: 'I want <b>news</b> & "more"' } });
     expect(code).toContain('action="https://example.org/s?a=1&amp;b=&quot;x&quot;"');
     expect(code).toContain('I want &lt;b&gt;news&lt;/b&gt; &amp; &quot;more&quot;');
     expect(code).toContain('name="consents[newsletter]" value="true" required>');
     expect(code).toContain('name="version" value="3"');
+    expect(code).toContain('<button type="submit">Join</button>');
   });
 
   it('leave a box ticked beforehand to be unticked', () => {
-    const code = html([{ ...consent, mode: 'pre-ticked' }]);
+    const code = html({ basis: 'passive-opt-in' });
     expect(code).toContain('name="consents[newsletter]" value="true" checked>');
     expect(code).not.toContain('hidden" name="consents');
   });
 
   it('say that an objection was offered, and never ask for one', () => {
-    const code = html([{ ...consent, mode: 'opt-out' }]);
+    const code = html({ basis: 'soft-opt-in' });
     const offered = code.indexOf('<input type="hidden" name="consents[newsletter]" value="false">');
     const box = code.indexOf('type="checkbox" name="consents[newsletter]" value="true">');
     expect(offered).toBeGreaterThan(0);
@@ -135,19 +131,25 @@ describe('the snippets', () => {
     expect(box).toBeGreaterThan(offered);
   });
 
+  it('ask for custom fields by their kind', () => {
+    const code = html({}, [
+      { key: 'born', type: 'date', label: { en: 'Born' }, required: false },
+      {
+        key: 'size',
+        type: 'choice',
+        label: { en: 'Size' },
+        required: true,
+        options: [{ key: 's', label: { en: 'Small' } }],
+      },
+    ]);
+    expect(code).toContain('<input type="date" name="fields[born]">');
+    expect(code).toContain('<select name="fields[size]" required>');
+    expect(code).toContain('<option value="s">Small</option>');
+  });
+
   it('embed a form by its key', () => {
     expect(embedSnippet('https://example.org/embed.js', 'news')).toBe(
       '<script src="https://example.org/embed.js" defer></script>\n<optin-form form="news"></optin-form>'
     );
-  });
-});
-
-describe('the ink on the accent', () => {
-  it.each([
-    ['#4945ff', '#ffffff'],
-    ['#ffdd00', '#000000'],
-    ['#000000', '#ffffff'],
-  ])('of %s is %s', (accent, ink) => {
-    expect(inkOn(accent)).toBe(ink);
   });
 });

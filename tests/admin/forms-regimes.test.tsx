@@ -1,8 +1,8 @@
-import { LEGAL_BASES, type FormConsent, type LegalBasis } from '../../content-types';
+import { consentsOf, LEGAL_BASES, type FormConsent, type LegalBasis } from '../../content-types';
 import { WORDING_VARIABLES } from '../../server/src/consent/contract';
 import { FORM_MODES } from '../../server/src/consent/regimes';
 import { fillWording } from '../../server/src/consent/variables';
-import { commonRegime } from '../../server/src/forms/publication';
+import { commonRegime } from '../../server/src/forms/box-regime';
 import {
   BOX_MODES,
   boxOf,
@@ -12,7 +12,7 @@ import {
   sharedRegime,
   type BoxList,
 } from '../../admin/src/pages/Forms/model/boxes';
-import { EMPTY_CONSENT, newDefinition, toRequest } from '../../admin/src/pages/Forms/model/values';
+import { emptyDefinition, toDefinitionRequest } from '../../admin/src/pages/Forms/model/draft';
 import { fillText, mentions, valuesFor } from '../../admin/src/pages/Forms/model/wording';
 import { messages } from '../../admin/src/translations/en';
 
@@ -26,7 +26,9 @@ const list = (id: number, regime: LegalBasis, ...others: LegalBasis[]): BoxList 
 });
 
 const consent = (part: Partial<FormConsent> = {}): FormConsent => ({
-  ...EMPTY_CONSENT,
+  wordingId: 0,
+  listIds: [],
+  basis: null,
   key: 'news',
   required: true,
   ...part,
@@ -101,13 +103,20 @@ describe('a box', () => {
   });
 
   it('is saved without words that nobody wrote', () => {
-    const definition = {
-      ...newDefinition('en', { wordingId: 1, listIds: [1] }),
-      consents: [consent({ relation: ' Orders ', partner: ' ' })],
-    };
-    const saved = toRequest({ name: 'F', slug: 'f', isOpen: true, definition });
-    expect(saved.definition.consents[0].relation).toBe('Orders');
-    expect(saved.definition.consents[0]).not.toHaveProperty('partner');
+    const box = consent({ relation: ' Orders ', partner: ' ' });
+    const definition = emptyDefinition(
+      ['en'],
+      [
+        {
+          id: 'step',
+          title: {},
+          rows: [{ id: 'row', columns: [[{ id: 'news', type: 'consent', ...box }]] }],
+        },
+      ]
+    );
+    const [saved] = consentsOf(toDefinitionRequest(definition));
+    expect(saved.relation).toBe('Orders');
+    expect(saved).not.toHaveProperty('partner');
   });
 });
 

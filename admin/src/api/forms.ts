@@ -1,10 +1,22 @@
+import type { Promotion } from '../../../content-types';
 import type { GetWordingResponse } from '../../../server/src/consent/contract';
+import type { Page } from '../../../server/src/core/contract';
+import type { ListFieldsResponse } from '../../../server/src/audience/contract';
+import type { ListPartnersResponse } from '../../../server/src/partners/contract';
 import type {
+  CheckFormRequest,
+  CheckFormResponse,
   DeleteFormResponse,
+  DuplicateFormResponse,
+  FormConversionResponse,
+  FormUsageResponse,
   GetFormResponse,
+  GetFormVersionResponse,
   ListFormsRequest,
   ListFormsResponse,
+  PreviewLinkResponse,
   PublishFormResponse,
+  RestoreFormResponse,
   SaveFormRequest,
   SaveFormResponse,
 } from '../../../server/src/forms/contract';
@@ -58,6 +70,77 @@ const formsApi = optinApi.injectEndpoints({
       transformResponse: ({ data }: PublishFormResponse) => data,
       invalidatesTags: (_result, _error, id) => touched(id),
     }),
+    checkForm: build.query<CheckFormResponse['data'], CheckFormRequest>({
+      query: (data) => ({ url: '/optin/forms/check', method: 'POST', data }),
+      transformResponse: ({ data }: CheckFormResponse) => data,
+      // What the draft refers to decides as well.
+      providesTags: ['OptinWording', 'OptinList', 'OptinField', 'OptinPartner', 'OptinPromotion'],
+      keepUnusedDataFor: 5,
+    }),
+    duplicateForm: build.mutation<DuplicateFormResponse['data'], number>({
+      query: (id) => ({ url: `/optin/forms/${id}/duplicate`, method: 'POST', data: {} }),
+      transformResponse: ({ data }: DuplicateFormResponse) => data,
+      invalidatesTags: [{ type: 'OptinForm', id: 'LIST' }, 'OptinOverview'],
+    }),
+    getFormVersion: build.query<GetFormVersionResponse['data'], { id: number; version: number }>({
+      query: ({ id, version }) => ({
+        url: `/optin/forms/${id}/versions/${version}`,
+        method: 'GET',
+      }),
+      transformResponse: ({ data }: GetFormVersionResponse) => data,
+    }),
+    restoreForm: build.mutation<RestoreFormResponse['data'], { id: number; version: number }>({
+      query: ({ id, version }) => ({
+        url: `/optin/forms/${id}/restore`,
+        method: 'POST',
+        data: { version },
+      }),
+      transformResponse: ({ data }: RestoreFormResponse) => data,
+      invalidatesTags: (_result, _error, { id }) => touched(id),
+    }),
+    createPreviewLink: build.mutation<PreviewLinkResponse['data'], number>({
+      query: (id) => ({ url: `/optin/forms/${id}/preview-link`, method: 'POST', data: {} }),
+      transformResponse: ({ data }: PreviewLinkResponse) => data,
+    }),
+    getFormUsage: build.query<FormUsageResponse['data'], number>({
+      query: (id) => ({ url: `/optin/forms/${id}/usage`, method: 'GET' }),
+      transformResponse: ({ data }: FormUsageResponse) => data,
+      providesTags: (_result, _error, id) => [{ type: 'OptinForm', id }],
+      keepUnusedDataFor: 0,
+    }),
+    getFormConversion: build.query<FormConversionResponse['data'], { id: number; days: number }>({
+      query: ({ id, days }) => ({
+        url: `/optin/forms/${id}/conversion`,
+        method: 'GET',
+        config: { params: { days } },
+      }),
+      transformResponse: ({ data }: FormConversionResponse) => data,
+      providesTags: (_result, _error, { id }) => [{ type: 'OptinForm', id }],
+    }),
+    /** What forms can ask for and point at; each has its own page elsewhere. */
+    getFieldsForForms: build.query<ListFieldsResponse['data'], undefined>({
+      query: () => ({ url: '/optin/fields', method: 'GET' }),
+      transformResponse: ({ data }: ListFieldsResponse) => data,
+      providesTags: ['OptinField'],
+    }),
+    getPartnersForForms: build.query<ListPartnersResponse['results'], undefined>({
+      query: () => ({
+        url: '/optin/partners',
+        method: 'GET',
+        config: { params: { page: 1, pageSize: 100, sort: 'name:asc' } },
+      }),
+      transformResponse: ({ results }: ListPartnersResponse) => results,
+      providesTags: ['OptinPartner'],
+    }),
+    getPromotionsForForms: build.query<Promotion[], undefined>({
+      query: () => ({
+        url: '/optin/promotions',
+        method: 'GET',
+        config: { params: { page: 1, pageSize: 100 } },
+      }),
+      transformResponse: ({ results }: Page<Promotion>) => results,
+      providesTags: ['OptinPromotion'],
+    }),
     deleteForm: build.mutation<DeleteFormResponse['data'], number>({
       query: (id) => ({ url: `/optin/forms/${id}`, method: 'DELETE' }),
       transformResponse: ({ data }: DeleteFormResponse) => data,
@@ -74,4 +157,14 @@ export const {
   useUpdateFormMutation,
   usePublishFormMutation,
   useDeleteFormMutation,
+  useCheckFormQuery,
+  useDuplicateFormMutation,
+  useGetFormVersionQuery,
+  useRestoreFormMutation,
+  useCreatePreviewLinkMutation,
+  useGetFormUsageQuery,
+  useGetFormConversionQuery,
+  useGetFieldsForFormsQuery,
+  useGetPartnersForFormsQuery,
+  useGetPromotionsForFormsQuery,
 } = formsApi;

@@ -1,83 +1,152 @@
+import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { Page, useNotification } from '@strapi/strapi/admin';
-import { useMemo } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
-import type { SaveFormRequest } from '../../../../server/src/forms/contract';
+import { styled } from 'styled-components';
 import { useCreateFormMutation } from '../../api/forms';
-import { EditForm, SaveButton } from '../../components/EditForm';
+import { LoadingPage } from '../../components/LoadingPage';
 import { PageShell } from '../../components/PageShell';
-import { QueryGate } from '../../components/QueryGate';
+import { Panel } from '../../components/Panel';
+import { useApiErrors } from '../../hooks/useApiErrors';
 import { useT } from '../../hooks/useT';
 import { permission } from '../../permissions';
 import { pluginPath } from '../../pluginId';
 import { CONTENT_LOCALES } from '../../utils/locales';
-import { newDefinition, toRequest, validateForm } from './model/values';
-import { FormPreview } from './preview/FormPreview';
-import { FormSections } from './sections/FormSections';
+import { slugify } from '../../utils/text';
+import { freeKey } from './model/ids';
+import { buildTemplate, TEMPLATES, type Template } from './templates';
+import { groundFor } from './templates/ground';
+import { Thumbnail } from './Thumbnail';
 import { useFormChoices, type FormChoices } from './useFormChoices';
-import { WithPreview } from './preview/WithPreview';
 
-const Editor = ({ choices }: { choices: FormChoices }) => {
+const Cards = styled.div`
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(24rem, 1fr));
+  gap: ${({ theme }) => theme.spaces[4]};
+`;
+
+const Card = styled.label`
+  position: relative;
+  display: flex;
+  flex-direction: column;
+  gap: ${({ theme }) => theme.spaces[2]};
+  padding: ${({ theme }) => theme.spaces[3]};
+  border: 2px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  cursor: pointer;
+
+  input {
+    position: absolute;
+    opacity: 0;
+  }
+
+  &:has(input:checked) {
+    border-color: ${({ theme }) => theme.colors.primary600};
+  }
+
+  &:has(input:focus-visible) {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 2px;
+  }
+`;
+
+const Creator = ({ choices }: { choices: FormChoices }) => {
   const t = useT();
+  const errors = useApiErrors();
   const navigate = useNavigate();
   const { locale: panelLocale } = useIntl();
   const { toggleNotification } = useNotification();
-  const [createForm] = useCreateFormMutation();
-  // What can only be one wording or one list is filled in.
-  const initialValues = useMemo<SaveFormRequest>(
-    () => ({
-      name: '',
-      slug: '',
-      isOpen: true,
-      definition: newDefinition(
-        CONTENT_LOCALES.find((locale) => locale === panelLocale) ?? CONTENT_LOCALES[0],
-        {
-          wordingId: choices.wordings.length === 1 ? choices.wordings[0].id : 0,
-          listIds: choices.lists.length === 1 ? [choices.lists[0].id] : [],
-        }
-      ),
-    }),
-    [choices, panelLocale]
-  );
+  const [create, { isLoading }] = useCreateFormMutation();
+  const [template, setTemplate] = useState<Template>('newsletter');
+  const [name, setName] = useState('');
+  const [error, setError] = useState<string | undefined>();
+  const locale = CONTENT_LOCALES.find((item) => item === panelLocale) ?? CONTENT_LOCALES[0];
+  const build = (chosen: Template) => buildTemplate(chosen, groundFor(chosen, choices, [locale]));
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const given = name.trim();
+    if (!given) {
+      setError(t('common.required'));
+      return;
+    }
+    try {
+      const form = await create({
+        name: given,
+        slug: freeKey(slugify(given), choices.slugs, '-', 'form'),
+        isOpen: true,
+        definition: build(template),
+      }).unwrap();
+      toggleNotification({ type: 'success', message: t('forms.created') });
+      navigate(pluginPath(`/forms/${form.id}`), { replace: true });
+    } catch (reason) {
+      setError(errors.message(reason));
+    }
+  };
   return (
-    <EditForm<SaveFormRequest>
-      method="POST"
-      initialValues={initialValues}
-      validate={(values) => validateForm(values, t)}
-      onSubmit={async (values, { resetForm }) => {
-        const form = await createForm(toRequest(values)).unwrap();
-        // Saved values are no changes, so leaving for the form's own page asks nothing.
-        resetForm(values);
-        toggleNotification({ type: 'success', message: t('forms.created') });
-        navigate(pluginPath(`/forms/${form.id}`), { replace: true });
-      }}
-    >
+    <form onSubmit={(event) => void submit(event)}>
       <PageShell
         title={t('forms.new')}
         subtitle={t('forms.new.subtitle')}
         back="/forms"
-        primaryAction={<SaveButton label={t('forms.saveDraft')} />}
+        primaryAction={
+          <Button type="submit" loading={isLoading}>
+            {t('forms.new.create')}
+          </Button>
+        }
       >
-        <WithPreview aside={<FormPreview choices={choices} />}>
-          <FormSections choices={choices} isNew />
-        </WithPreview>
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          <Panel>
+            <Field.Root required error={error} hint={t('forms.field.name.hint')}>
+              <Field.Label>{t('forms.field.name')}</Field.Label>
+              <TextInput
+                value={name}
+                maxLength={120}
+                onChange={(event) => {
+                  setName(event.currentTarget.value);
+                  setError(undefined);
+                }}
+              />
+              <Field.Error />
+              <Field.Hint />
+            </Field.Root>
+          </Panel>
+          <Panel title={t('forms.new.templates')} hint={t('forms.new.templates.hint')}>
+            <Cards role="radiogroup" aria-label={t('forms.new.templates')}>
+              {TEMPLATES.map((item) => (
+                <Card key={item}>
+                  <input
+                    type="radio"
+                    name="template"
+                    value={item}
+                    checked={item === template}
+                    onChange={() => setTemplate(item)}
+                  />
+                  <Thumbnail definition={build(item)} choices={choices} locale={locale} />
+                  <Typography fontWeight="bold">{t(`forms.template.${item}`)}</Typography>
+                  <Typography variant="pi" textColor="neutral600">
+                    {t(`forms.template.${item}.hint`)}
+                  </Typography>
+                </Card>
+              ))}
+            </Cards>
+          </Panel>
+        </Flex>
       </PageShell>
-    </EditForm>
+    </form>
   );
 };
 
+/** A new form: what it is for, and how the team calls it. */
 export const NewForm = () => {
   const t = useT();
   const query = useFormChoices();
   return (
     <Page.Protect permissions={[permission('create-forms')]}>
-      {query.data ? (
-        <Editor choices={query.data} />
-      ) : (
-        <PageShell title={t('forms.new')} back="/forms">
-          <QueryGate query={query}>{() => null}</QueryGate>
-        </PageShell>
-      )}
+      <LoadingPage query={query} title={t('forms.new')} back="/forms">
+        {(choices) => <Creator choices={choices} />}
+      </LoadingPage>
     </Page.Protect>
   );
 };

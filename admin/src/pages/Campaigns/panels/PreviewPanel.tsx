@@ -6,7 +6,7 @@ import { usePreviewCampaignMutation } from '../../../api/campaigns';
 import { useApiErrors } from '../../../hooks/useApiErrors';
 import { useT } from '../../../hooks/useT';
 import { MessageFrame } from './MessageFrame';
-import { Segments } from './Segments';
+import { Segments } from '../../../components/Segments';
 
 export const PREVIEW_MODES = ['desktop', 'phone', 'text'] as const;
 export type PreviewMode = (typeof PREVIEW_MODES)[number];

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { styled } from 'styled-components';
-import { Page } from '../../Forms/preview/page-look';
+import { Page } from './page-look';
 
 const ACCENT = '#4945ff';
 

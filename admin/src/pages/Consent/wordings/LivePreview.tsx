@@ -10,7 +10,7 @@ import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
 import { trimLocalized } from '../../../utils/text';
 import { languageName } from '../../../utils/locales';
-import { LocaleTabs } from '../../Forms/preview/LocaleTabs';
+import { LocaleTabs } from '../../../components/LocaleTabs';
 import { ConsentBox } from './ConsentBox';
 import { fillWording } from './variables';
 

@@ -1,5 +1,11 @@
-import type { FormDefinition } from '../../../../../content-types';
-import type { BoxMode } from './boxes';
+import type {
+  LocalizedText,
+  PublishedConsent,
+  PublishedField,
+  PublishedForm,
+} from '../../../../../content-types';
+import { blocksOf, stepsOf } from '../../../../../content-types';
+import { BOX_MODES } from './boxes';
 import { defaultText } from './defaults';
 
 const escapeHtml = (text: string): string =>
@@ -19,56 +25,101 @@ export const embedSnippet = (embedUrl: string, slug: string): string =>
 export const iframeSnippet = (hostedUrl: string, title: string): string =>
   `<iframe src="${escapeHtml(hostedUrl)}" title="${escapeHtml(title)}" width="100%" height="480" style="border:0"></iframe>`;
 
-export interface SnippetConsent {
-  key: string;
-  /** As people read it. */
-  text: string;
-  required: boolean;
-  mode: BoxMode;
-}
-
 interface HtmlSnippet {
   submitUrl: string;
   locale: string;
-  definition: FormDefinition;
-  consents: SnippetConsent[];
-  /** What people read with this snippet; the server takes it only while that is what is published. */
+  /** The live version: the server takes the snippet only while it is what is published. */
+  published: Pick<PublishedForm, 'fields' | 'consents' | 'steps' | 'texts' | 'promotion'>;
   version: number;
 }
 
-const TYPES = { email: 'email', firstName: 'text', lastName: 'text' } as const;
-const AUTOCOMPLETE = { email: 'email', firstName: 'given-name', lastName: 'family-name' } as const;
+const INPUT_TYPES: Partial<Record<NonNullable<PublishedField['type']>, string>> = {
+  email: 'email',
+  number: 'number',
+  date: 'date',
+  phone: 'tel',
+  url: 'url',
+};
+
+const AUTOCOMPLETE: Record<string, string> = {
+  email: 'email',
+  firstName: 'given-name',
+  lastName: 'family-name',
+};
+
+const textIn = (text: LocalizedText | undefined, locale: string, fallback: string): string =>
+  escapeHtml(text?.[locale] || fallback);
+
+const nameOf = (key: string): string =>
+  key === 'email' || key === 'vote' ? key : `fields[${escapeHtml(key)}]`;
+
+const fieldLines = (field: PublishedField, locale: string): string[] => {
+  const { key, type, options = [] } = field;
+  const label = textIn(field.label, locale, key);
+  const name = nameOf(key);
+  const required = field.required ? ' required' : '';
+  if (type === 'boolean')
+    return [
+      `  <label><input type="checkbox" name="${name}" value="true"${required}> ${label}</label>`,
+    ];
+  if (type === 'long-text')
+    return [`  <label>${label} <textarea name="${name}"${required}></textarea></label>`];
+  if (type === 'choices')
+    return [
+      `  <fieldset><legend>${label}</legend>`,
+      ...options.map(
+        (option) =>
+          `    <label><input type="checkbox" name="${name}[]" value="${escapeHtml(option.key)}"> ${textIn(option.label, locale, option.key)}</label>`
+      ),
+      '  </fieldset>',
+    ];
+  if (type === 'choice' || key === 'vote')
+    return [
+      `  <label>${label} <select name="${name}"${required}>`,
+      '    <option value=""></option>',
+      ...options.map(
+        (option) =>
+          `    <option value="${escapeHtml(option.key)}">${textIn(option.label, locale, option.key)}</option>`
+      ),
+      '  </select></label>',
+    ];
+  const inputType = key === 'email' ? 'email' : ((type && INPUT_TYPES[type]) ?? 'text');
+  const autocomplete = AUTOCOMPLETE[key] ? ` autocomplete="${AUTOCOMPLETE[key]}"` : '';
+  return [
+    `  <label>${label} <input type="${inputType}" name="${name}"${autocomplete}${required}></label>`,
+  ];
+};
+
+const consentLines = (consent: PublishedConsent, locale: string): string[] => {
+  const mode = BOX_MODES[consent.basis] ?? 'opt-in';
+  const name = `consents[${escapeHtml(consent.key)}]`;
+  const state =
+    mode === 'pre-ticked' ? ' checked' : consent.required && mode === 'opt-in' ? ' required' : '';
+  return [
+    // Says that the objection was offered, also where nobody ticks it.
+    ...(mode === 'opt-out' ? [`  <input type="hidden" name="${name}" value="false">`] : []),
+    `  <label><input type="checkbox" name="${name}" value="true"${state}> ${textIn(consent.texts, locale, consent.key)}</label>`,
+  ];
+};
 
 /** Plain HTML without a script, to be styled by the site that it is pasted into. */
-export const htmlSnippet = ({
-  submitUrl,
-  locale,
-  definition,
-  consents,
-  version,
-}: HtmlSnippet): string => {
-  const required = (isRequired: boolean) => (isRequired ? ' required' : '');
-  const fields = definition.fields.map(({ key, label, required: isRequired }) => {
-    const name = key === 'email' ? 'email' : `fields[${key}]`;
-    return `  <label>${escapeHtml(label[locale] ?? key)} <input type="${TYPES[key]}" name="${name}" autocomplete="${AUTOCOMPLETE[key]}"${required(isRequired)}></label>`;
-  });
-  const boxes = consents.flatMap(({ key, text, required: isRequired, mode }) => {
-    const name = `consents[${escapeHtml(key)}]`;
-    const state = mode === 'pre-ticked' ? ' checked' : required(isRequired && mode === 'opt-in');
-    return [
-      // Says that the objection was offered, also where nobody ticks it.
-      ...(mode === 'opt-out' ? [`  <input type="hidden" name="${name}" value="false">`] : []),
-      `  <label><input type="checkbox" name="${name}" value="true"${state}> ${escapeHtml(text)}</label>`,
-    ];
-  });
-  const submit = definition.texts.submit[locale] || defaultText('forms.default.submit', locale);
+export const htmlSnippet = ({ submitUrl, locale, published, version }: HtmlSnippet): string => {
+  const blocks = blocksOf({ steps: stepsOf({ locales: [], theme: { accent: '' }, ...published }) });
+  const button = blocks.find(({ type }) => type === 'submit');
+  const submit = button?.type === 'submit' ? button.label : published.texts.submit;
+  const rules = blocks.find(({ type }) => type === 'rules');
   return [
     `<form method="post" action="${escapeHtml(submitUrl)}">`,
-    ...fields,
-    ...boxes,
+    ...published.fields.flatMap((field) => fieldLines(field, locale)),
+    ...published.consents.flatMap((consent) => consentLines(consent, locale)),
+    ...(rules?.type === 'rules'
+      ? [
+          `  <label><input type="checkbox" name="rules" value="true" required> ${textIn(rules.label, locale, defaultText('forms.default.rules', locale))}</label>`,
+        ]
+      : []),
     `  <input type="hidden" name="locale" value="${escapeHtml(locale)}">`,
     `  <input type="hidden" name="version" value="${version}">`,
-    `  <button type="submit">${escapeHtml(submit)}</button>`,
+    `  <button type="submit">${textIn(submit, locale, defaultText('forms.default.submit', locale))}</button>`,
     '</form>',
   ].join('\n');
 };

@@ -1,0 +1,85 @@
+import {
+  DndContext,
+  DragOverlay,
+  KeyboardSensor,
+  MouseSensor,
+  TouchSensor,
+  useSensor,
+  useSensors,
+  type Announcements,
+} from '@dnd-kit/core';
+import { useState, type ReactNode } from 'react';
+import { styled } from 'styled-components';
+import { useT } from '../../../hooks/useT';
+import { findBlock } from '../model/tree';
+import { useBlockName, useItemName } from './canvas/names';
+import { useDesigner } from './context';
+import { draggedOf, gapByGap, nearestGap, targetOf, type Dragged } from './dnd';
+
+const Ghost = styled.div`
+  display: inline-block;
+  padding: 8px 12px;
+  border: 1px solid ${({ theme }) => theme.colors.primary600};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral0};
+  color: ${({ theme }) => theme.colors.neutral800};
+  box-shadow: ${({ theme }) => theme.shadows.popupShadow};
+  font-size: 1.4rem;
+`;
+
+/** Enter selects and inserts, so only Space picks up. */
+const KEYS = { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] };
+
+/** Dragging with mouse, touch and keyboard, from the palette and on the canvas. */
+export const DragArea = ({ children }: { children: ReactNode }) => {
+  const t = useT();
+  const { definition, insert, move } = useDesigner();
+  const itemName = useItemName();
+  const blockName = useBlockName();
+  const [dragged, setDragged] = useState<Dragged | null>(null);
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: gapByGap, keyboardCodes: KEYS })
+  );
+  const nameOf = (what: Dragged | null): string => {
+    if (!what) return '';
+    if (what.from === 'palette') return itemName(what.item);
+    const block = findBlock(definition.steps, what.id);
+    return block ? blockName(block) : '';
+  };
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => t('forms.drag.start', { name: nameOf(draggedOf(active)) }),
+    onDragOver: ({ over }) => targetOf(over)?.label,
+    onDragEnd: ({ active, over }) =>
+      over
+        ? t('forms.drag.end', { name: nameOf(draggedOf(active)) })
+        : t('forms.drag.cancel', { name: nameOf(draggedOf(active)) }),
+    onDragCancel: ({ active }) => t('forms.drag.cancel', { name: nameOf(draggedOf(active)) }),
+  };
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={nearestGap}
+      accessibility={{
+        announcements,
+        screenReaderInstructions: { draggable: t('forms.drag.instructions') },
+      }}
+      onDragStart={({ active }) => setDragged(draggedOf(active))}
+      onDragCancel={() => setDragged(null)}
+      onDragEnd={({ active, over }) => {
+        setDragged(null);
+        const what = draggedOf(active);
+        const target = targetOf(over);
+        if (!what || !target) return;
+        if (what.from === 'palette') insert(what.item, target.place);
+        else move(what.id, target.place);
+      }}
+    >
+      {children}
+      <DragOverlay dropAnimation={null}>
+        {dragged ? <Ghost>{nameOf(dragged)}</Ghost> : null}
+      </DragOverlay>
+    </DndContext>
+  );
+};

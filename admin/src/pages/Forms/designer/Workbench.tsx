@@ -1,0 +1,93 @@
+import { Box, Tabs } from '@strapi/design-system';
+import { useEffect, useState, type ReactNode } from 'react';
+import { styled } from 'styled-components';
+import { useT } from '../../../hooks/useT';
+import { PARTS, useDesigner } from './context';
+
+const WIDE = '(min-width: 1080px)';
+
+/** Whether there is room for three parts side by side. */
+const useIsWide = (): boolean => {
+  const [isWide, setWide] = useState(() => window.matchMedia(WIDE).matches);
+  useEffect(() => {
+    const query = window.matchMedia(WIDE);
+    const listen = () => setWide(query.matches);
+    query.addEventListener('change', listen);
+    return () => query.removeEventListener('change', listen);
+  }, []);
+  return isWide;
+};
+
+const Three = styled.div`
+  display: grid;
+  grid-template-columns: 19rem minmax(0, 1fr) 32rem;
+  gap: ${({ theme }) => theme.spaces[5]};
+  align-items: start;
+`;
+
+const Sticky = styled.div`
+  position: sticky;
+  top: ${({ theme }) => theme.spaces[5]};
+  max-height: calc(100vh - 4.8rem);
+  overflow: auto;
+`;
+
+const Card = ({ children, label }: { children: ReactNode; label: string }) => (
+  <Box
+    tag="section"
+    aria-label={label}
+    background="neutral0"
+    hasRadius
+    shadow="filterShadow"
+    padding={4}
+  >
+    {children}
+  </Box>
+);
+
+interface WorkbenchProps {
+  palette: ReactNode;
+  canvas: ReactNode;
+  inspector: ReactNode;
+}
+
+/** Three parts side by side; where it is narrow, one after the other in tabs. */
+export const Workbench = ({ palette, canvas, inspector }: WorkbenchProps) => {
+  const t = useT();
+  const isWide = useIsWide();
+  const { part, setPart } = useDesigner();
+  if (isWide)
+    return (
+      <Three>
+        <Sticky>
+          <Card label={t('forms.palette')}>{palette}</Card>
+        </Sticky>
+        <div>{canvas}</div>
+        <Sticky>
+          <Card label={t('forms.inspector')}>{inspector}</Card>
+        </Sticky>
+      </Three>
+    );
+  return (
+    <Tabs.Root
+      variant="simple"
+      value={part}
+      onValueChange={(value) => setPart(PARTS.find((name) => name === value) ?? 'canvas')}
+    >
+      <Tabs.List aria-label={t('forms.parts')}>
+        <Tabs.Trigger value="palette">{t('forms.palette')}</Tabs.Trigger>
+        <Tabs.Trigger value="canvas">{t('forms.canvas')}</Tabs.Trigger>
+        <Tabs.Trigger value="inspector">{t('forms.inspector')}</Tabs.Trigger>
+      </Tabs.List>
+      <Box paddingTop={4}>
+        <Tabs.Content value="palette">
+          <Card label={t('forms.palette')}>{palette}</Card>
+        </Tabs.Content>
+        <Tabs.Content value="canvas">{canvas}</Tabs.Content>
+        <Tabs.Content value="inspector">
+          <Card label={t('forms.inspector')}>{inspector}</Card>
+        </Tabs.Content>
+      </Box>
+    </Tabs.Root>
+  );
+};
