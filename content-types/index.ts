@@ -24,6 +24,7 @@ import { promotionCode } from './promotion-code';
 import { promotionDraw } from './promotion-draw';
 import { promotionEntry } from './promotion-entry';
 import { promotionRules } from './promotion-rules';
+import { promotionWinner } from './promotion-winner';
 import { provenance } from './provenance';
 import { provenanceUse } from './provenance-use';
 import { rateCounter } from './rate-counter';
@@ -65,6 +66,7 @@ export * from './promotion-code';
 export * from './promotion-draw';
 export * from './promotion-entry';
 export * from './promotion-rules';
+export * from './promotion-winner';
 export * from './provenance';
 export * from './provenance-use';
 export * from './rate-counter';
@@ -120,6 +122,7 @@ export const bulkModels = [
   promotionEntry,
   promotionDraw,
   promotionCode,
+  promotionWinner,
   partnerConsent,
   partnerTransfer,
   partnerBatch,

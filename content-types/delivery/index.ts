@@ -31,6 +31,15 @@ export const DELIVERY_KINDS = [
   'renewal',
   /** What the person agreed to, for their own files. */
   'receipt',
+  /** A contest: the entry counts, and the reference that finds it in the published list. */
+  'entry',
+  /** Somebody who takes part sent the form again. */
+  'already-entered',
+  /** A private sale: the personal code; or that codes ran out and who comes first gets the next. */
+  'code',
+  'code-waiting',
+  /** The prize, sent from the panel by hand. */
+  'winner',
 ] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
@@ -51,9 +60,11 @@ export interface DeliveryPayload {
   recordIds?: number[];
   /** `confirmation`: what a yes confirms besides lists. */
   partners?: { id: number; name: string }[];
-  entries?: { id: number; title: string }[];
+  entries?: { id: number; title: string; choice?: string | null }[];
   /** `confirmation`: the submission whose answers a yes makes the person's own. */
   submissionId?: number;
+  /** Mails about taking part: the entry they speak of. Code and reference are read when they leave. */
+  entryId?: number;
 }
 
 export interface Delivery {

@@ -16,6 +16,10 @@ export interface PromotionDraw {
   entriesHash: string | null;
   entries: number | null;
   frozenAt: EpochMs | null;
+  /** `admin:<id>`. */
+  frozenBy: string | null;
+  /** The frozen list: published hashes of entries in ascending order, one a line; null before. */
+  frozenList: string | null;
   drawnAt: EpochMs | null;
   drawnBy: string | null;
   /** The whole proof as published (JSON); null before the draw. */
@@ -33,9 +37,12 @@ export const promotionDraw = defineBulkModel(
     entriesHash: { type: 'string' },
     entries: { type: 'integer' },
     frozenAt: { type: 'biginteger' },
+    frozenBy: { type: 'string' },
+    frozenList: { type: 'text' },
     drawnAt: { type: 'biginteger' },
     drawnBy: { type: 'string' },
     proof: { type: 'text' },
   },
-  [{ name: 'optin_promotion_draws_promotion_ix', columns: ['promotion_id', 'id'] }]
+  // One draw a promotion, ever: a second one would be a choice between two results.
+  [{ name: 'optin_promotion_draws_promotion_uq', columns: ['promotion_id'], type: 'unique' }]
 );

@@ -2,11 +2,18 @@ import { defineBulkModel, type EpochMs } from '../model';
 
 /**
  * pending --address confirmed--> confirmed --drawn or voted: stays--
- * pending, confirmed --person withdraws or is erased--> withdrawn
+ * pending --confirmed after the list was frozen--> ineligible (late)
+ * pending --nobody confirmed in time--> withdrawn (unconfirmed)
+ * pending, confirmed --person is erased before the end--> withdrawn (erased)
  * ineligible: the person's answers do not meet the conditions; kept, so that the answer is known.
+ * ineligible, withdrawn (unconfirmed) --sent again, meeting the conditions--> pending
  */
 export const ENTRY_STATES = ['pending', 'confirmed', 'ineligible', 'withdrawn'] as const;
 export type EntryState = (typeof ENTRY_STATES)[number];
+
+/** Why an entry does not count. */
+export const ENTRY_REASONS = ['country', 'age', 'late', 'unconfirmed', 'erased'] as const;
+export type EntryReason = (typeof ENTRY_REASONS)[number];
 
 /** One person's part in one promotion: one entry an address. */
 export interface PromotionEntry {
@@ -14,9 +21,14 @@ export interface PromotionEntry {
   promotionId: number;
   subscriberId: number;
   state: EntryState;
-  /** Why not, as a code. */
-  reason: string | null;
-  /** `vote`: key of the option. */
+  /** Why it does not count. */
+  reason: EntryReason | null;
+  /**
+   * Known to the participant alone, from confirmation on: 80 random bits in Crockford's base 32.
+   * Published lists hold its hash, so that people find their entry and nobody else's.
+   */
+  reference: string | null;
+  /** `vote`: key of the option; that of the latest submission until one is confirmed. */
   choice: string | null;
   formId: number;
   formVersion: number;
@@ -34,6 +46,7 @@ export const promotionEntry = defineBulkModel(
     subscriberId: { type: 'integer' },
     state: { type: 'string' },
     reason: { type: 'string' },
+    reference: { type: 'string' },
     choice: { type: 'string' },
     formId: { type: 'integer' },
     formVersion: { type: 'integer' },
@@ -46,6 +59,12 @@ export const promotionEntry = defineBulkModel(
     {
       name: 'optin_promotion_entries_uq',
       columns: ['promotion_id', 'subscriber_id'],
+      type: 'unique',
+    },
+    {
+      // NULL (not confirmed yet) never collides, on any of the three databases.
+      name: 'optin_promotion_entries_reference_uq',
+      columns: ['promotion_id', 'reference'],
       type: 'unique',
     },
     { name: 'optin_promotion_entries_state_ix', columns: ['promotion_id', 'state', 'id'] },

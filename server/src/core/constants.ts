@@ -39,6 +39,7 @@ export type TableName =
   | 'promotion-draw'
   | 'promotion-entry'
   | 'promotion-rules'
+  | 'promotion-winner'
   | 'spent-challenge'
   | 'submission';
 

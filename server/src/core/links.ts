@@ -29,6 +29,8 @@ export const createLinks = (publicUrl: string, urls: Settings['urls']) => ({
   formPreview: (token: string) => `${publicUrl}${API_PREFIX}/preview/${token}`,
   formDefinition: (slug: string) => `${publicUrl}${API_PREFIX}/forms/${slug}`,
   formSubmit: (slug: string) => `${publicUrl}${API_PREFIX}/forms/${slug}/submissions`,
+  /** The published proof of a draw. */
+  drawProof: (slug: string) => `${publicUrl}${API_PREFIX}/promotions/${slug}/proof`,
   embedScript: () => `${publicUrl}${API_PREFIX}/embed.js`,
   /** A media library path, which Strapi gives relative to itself, as an absolute URL. */
   asset: (path: string) => new URL(path, `${publicUrl}/`).href,

@@ -74,7 +74,12 @@ export const createOutbox = ({ strapi }: { strapi: Core.Strapi }) => ({
   async systemMailsSince(db: Db, subscriberId: number, since: EpochMs): Promise<number> {
     const [{ mails }] = await table(strapi, 'delivery', db)
       .where({ subscriber_id: subscriberId })
-      .whereIn('kind', ['confirmation', 'already-subscribed', 'reminder'] satisfies DeliveryKind[])
+      .whereIn('kind', [
+        'confirmation',
+        'already-subscribed',
+        'already-entered',
+        'reminder',
+      ] satisfies DeliveryKind[])
       .andWhere('created_at', '>=', since)
       .count({ mails: '*' });
     return Number(mails);

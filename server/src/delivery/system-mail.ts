@@ -7,6 +7,7 @@ import type { OutgoingMail, ReceiptContent, RenewalTerms, SystemMailInput } from
 import type { ClaimedDelivery } from './claim';
 import { ComposeError } from './compose-error';
 import { systemMessageId } from './message-id';
+import { promotionOf } from './promotion-mail';
 
 /** Days for which the link of a renewal mail works: people answer such mails late. */
 export const RENEWAL_DAYS = 60;
@@ -126,6 +127,12 @@ const partOf = async (
         ...toLeave(strapi, delivery, links),
         receipt: await receiptOf(strapi, delivery),
       };
+    case 'entry':
+    case 'already-entered':
+    case 'code':
+    case 'code-waiting':
+    case 'winner':
+      return { promotion: await promotionOf(strapi, delivery, links) };
     default:
       return toLeave(strapi, delivery, links);
   }

@@ -80,7 +80,7 @@ export const confirmExtras = async (
   if (entries.length > 0)
     await getService(strapi, 'promotions').confirm(trx, {
       subscriberId,
-      entryIds: entries.map(({ id }) => id),
+      entries,
       now,
     });
   if (partners.length > 0 && formId && formVersion)

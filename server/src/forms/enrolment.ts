@@ -202,7 +202,11 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
     const open = entryId === null ? [] : await promotions.openEntries([entryId], trx);
     return {
       partners: named.map(({ id, name }) => ({ id, name })),
-      entries: open.map(({ id, title }) => ({ id, title: pickText(title, locale) })),
+      entries: open.map(({ id, title, choice }) => ({
+        id,
+        title: pickText(title, locale),
+        ...(choice === null ? {} : { choice }),
+      })),
     };
   };
 

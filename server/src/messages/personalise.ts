@@ -30,6 +30,8 @@ export interface Values {
   questionnaireUrl?: (formId: number) => string;
   /** A moment in words, in the reader's language. */
   agreedAt?: string;
+  /** A personal code, or the reference of an entry. */
+  code?: string;
   /** Headers beyond those of every mail. */
   list?: Pick<Recipient, 'oneClickUrl' | 'listId' | 'listName'>;
 }
@@ -98,6 +100,7 @@ const scopeOf = (values: Values, questionnaires: readonly number[]): Scope => ({
   confirmUrl: values.confirmUrl ?? null,
   renewUrl: values.renewUrl ?? null,
   agreedAt: values.agreedAt ?? null,
+  code: values.code ?? null,
   ...Object.fromEntries(
     questionnaires.map((id) => [`questionnaire${id}`, values.questionnaireUrl?.(id) ?? null])
   ),

@@ -9,6 +9,8 @@ export type SlotName =
   | 'confirmUrl'
   | 'renewUrl'
   | 'agreedAt'
+  /** The reader's personal code, or the reference of their entry. */
+  | 'code'
   /** The reader's own link to a questionnaire, by the id of its form. */
   | `questionnaire${number}`;
 

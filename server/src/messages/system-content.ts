@@ -1,11 +1,13 @@
 import { pickText, toSystemLocale } from '../core';
 import type { Controller } from '../core/contract';
 import { organisationOf } from './footer';
-import { CONTENT_WIDTH, node, type Node } from './layout';
+import type { Node } from './layout';
 import { safeLink } from './links';
-import type { SlotName, Slots } from './slots';
-import { cleanLine, cleanText, escapeHtml } from './text';
+import type { Slots } from './slots';
+import { bullets, button, heading, htmlParagraph, lines, paragraph } from './system-nodes';
+import { cleanLine, escapeHtml } from './text';
 import { translate, type MailText } from './translations';
+import { promotionMail, type PromotionModel } from './promotion-content';
 import type { ReceiptContent, SystemMailInput } from './types';
 
 /** What goes into a system mail before it is for anybody: decides which templates serve it. */
@@ -15,6 +17,8 @@ export type Model = Pick<
 > & {
   kind: SystemMailInput['kind'] | 'test';
   receipt?: Omit<ReceiptContent, 'at'>;
+  /** The code itself is a slot; here only whether there is one. */
+  promotion?: PromotionModel;
 };
 
 /** Subject, preheader and body of a mail of the engine's own. */
@@ -43,43 +47,6 @@ const nameLists = ({ lists, extras, locale, sender }: Model): string => {
     ? translate(locale, 'lists.and', { first, last: rest[0] })
     : translate(locale, 'lists.more', { first, count: rest.length });
 };
-
-const htmlParagraph = (html: string): Node =>
-  node('mj-text', {}, `<p class="optin-last" style="margin:0">${html}</p>`);
-
-const lines = (text: string): string =>
-  cleanText(text)
-    .split('\n')
-    .map((line) => escapeHtml(line.trim()))
-    .filter(Boolean)
-    .join('<br>');
-
-const paragraph = (text: string): Node => htmlParagraph(escapeHtml(text));
-
-const heading = (text: string): Node =>
-  node(
-    'mj-text',
-    {},
-    `<h1 style="margin:0;font-weight:700;font-size:24px;line-height:1.3">${escapeHtml(text)}</h1>`
-  );
-
-const button = (slots: Slots, target: SlotName, label: string): Node =>
-  node(
-    'mj-button',
-    { href: slots.mark(target), align: 'left', width: `${CONTENT_WIDTH / 2}px` },
-    escapeHtml(label)
-  );
-
-const bullets = (items: string[]): Node[] =>
-  items.length === 0
-    ? []
-    : [
-        node(
-          'mj-text',
-          {},
-          `<ul style="margin:0;padding-inline-start:24px">${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
-        ),
-      ];
 
 const listNodes = ({ lists, locale }: Model): Node[] =>
   bullets(
@@ -235,6 +202,12 @@ export const systemContent = (model: Model, slots: Slots): SystemContent => {
       return plain(model, say, 'welcome', 'welcome.leave');
     case 'already-subscribed':
       return plain(model, say, 'already', 'already.nothing');
+    case 'entry':
+    case 'already-entered':
+    case 'code':
+    case 'code-waiting':
+    case 'winner':
+      return promotionMail(model.kind, model.promotion, slots, say);
     case 'test':
       return {
         subject: say('test.subject'),

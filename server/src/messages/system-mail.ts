@@ -5,6 +5,7 @@ import { frame, section } from './layout';
 import { fill } from './personalise';
 import { render } from './render';
 import { createSlots } from './slots';
+import { isPromotionMail } from './promotion-content';
 import { listTitle, systemContent, type Model } from './system-content';
 import { escapeHtml } from './text';
 import { translate, type MailText } from './translations';
@@ -17,6 +18,11 @@ const WHY = {
   'already-subscribed': 'system.why.confirmation',
   renewal: 'system.why.renewal',
   receipt: 'system.why.receipt',
+  entry: 'system.why.promotion',
+  'already-entered': 'system.why.promotion',
+  code: 'system.why.promotion',
+  'code-waiting': 'system.why.promotion',
+  winner: 'system.why.promotion',
   test: 'system.why.test',
 } as const satisfies Record<Model['kind'], MailText>;
 
@@ -59,7 +65,7 @@ const CACHE_SIZE = 100;
 const cache = new Map<string, Promise<CompiledTemplates>>();
 
 const keyOf = (model: Model, leavable: boolean): string => {
-  const { sender, controller, renewal, receipt } = model;
+  const { sender, controller, renewal, receipt, promotion } = model;
   return sha256(
     canonicalJson({
       kind: model.kind,
@@ -80,6 +86,7 @@ const keyOf = (model: Model, leavable: boolean): string => {
       extras: model.extras ? { ...model.extras } : null,
       renewal: renewal ? { ...renewal } : null,
       receipt: receipt ? { consented: receipt.consented, wordings: receipt.wordings } : null,
+      promotion: promotion ? { ...promotion } : null,
       controller: controller ? { ...controller } : null,
     })
   );
@@ -106,6 +113,9 @@ const assertComplete = (input: SystemMailInput): void => {
   if (input.kind === 'renewal' && !(input.renewUrl && input.renewal))
     throw new Error('a renewal mail needs renewUrl and renewal');
   if (input.kind === 'receipt' && !input.receipt) throw new Error('a receipt mail needs receipt');
+  if (isPromotionMail(input.kind) && !input.promotion)
+    throw new Error(`a mail of the kind ${input.kind} needs promotion`);
+  if (input.kind === 'code' && !input.promotion?.code) throw new Error('a code mail needs a code');
 };
 
 /** A moment in words, in the reader's language, to the second. */
@@ -125,7 +135,14 @@ export const systemMail = async (input: SystemMailInput): Promise<OutgoingMail> 
   assertComplete(input);
   const confirms = input.kind === 'confirmation' || input.kind === 'reminder';
   const leavable = !confirms && Boolean(input.unsubscribeUrl);
-  return fill(await templatesOf(input, leavable), {
+  const { promotion: told, ...rest } = input;
+  const promotion = told && {
+    kind: told.kind,
+    title: told.title,
+    proofUrl: told.proofUrl,
+    hasCode: told.code !== null,
+  };
+  return fill(await templatesOf({ ...rest, promotion }, leavable), {
     sender: input.sender,
     to: input.to,
     messageId: input.messageId,
@@ -133,6 +150,7 @@ export const systemMail = async (input: SystemMailInput): Promise<OutgoingMail> 
     confirmUrl: input.confirmUrl,
     renewUrl: input.renewUrl,
     agreedAt: input.receipt && inWords(input.receipt.at, input.locale),
+    code: told?.code ?? undefined,
     unsubscribeUrl: input.unsubscribeUrl,
   });
 };

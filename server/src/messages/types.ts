@@ -3,6 +3,7 @@ import type {
   InlineNode,
   List,
   MessageDocument,
+  PromotionKind,
   Sender,
 } from '../../../content-types';
 import type { Links } from '../core';
@@ -98,6 +99,17 @@ export interface ReceiptContent {
   wordings: string[];
 }
 
+/** What a mail about a promotion speaks of. */
+export interface PromotionContent {
+  kind: PromotionKind;
+  /** As visitors know it. */
+  title: string;
+  /** The reader's own code or reference, as they may type it; null where there is none. */
+  code: string | null;
+  /** Where the proof of the draw is published. */
+  proofUrl: string | null;
+}
+
 /** What the engine itself writes to people: never list mail, always `Auto-Submitted`. */
 export interface SystemMailInput {
   kind: Exclude<DeliveryKind, 'campaign'>;
@@ -116,6 +128,8 @@ export interface SystemMailInput {
   renewUrl?: string;
   renewal?: RenewalTerms;
   receipt?: ReceiptContent;
+  /** Mails about taking part. */
+  promotion?: PromotionContent;
   /** All but confirmation and reminder. */
   unsubscribeUrl?: string;
   /** Who answers for the data: named in receipts, and their policy linked from every footer. */

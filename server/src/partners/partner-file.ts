@@ -1,6 +1,5 @@
 import type { EpochMs, PartnerFileFormat } from '../../../content-types';
-import { sha256 } from '../core';
-import { csvLine } from './csv';
+import { csvLine, sha256 } from '../core';
 import { signWith } from './secrets';
 import type { TransferRecord } from './transfer-record';
 

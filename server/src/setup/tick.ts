@@ -57,6 +57,8 @@ export const startTick = (strapi: Core.Strapi): void => {
     await getService(strapi, 'enrolment').expirePending(now - pendingDays * DAY);
     await getService(strapi, 'partners').expirePending(now - pendingDays * DAY);
     await getService(strapi, 'partnerExports').forget();
+    await getService(strapi, 'promotions').expirePending(now - pendingDays * DAY);
+    await getService(strapi, 'promotions').codes.serveAll();
     await getService(strapi, 'guard').prune(now);
     await getService(strapi, 'stops').prune(now);
     await getService(strapi, 'challenges').prune(now);
