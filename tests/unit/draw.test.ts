@@ -195,7 +195,7 @@ describe('the script that verifies a draw', () => {
     ['the commitment is another', (copy) => (copy.commitment = seedOf('other'))],
     ['more people win', (copy) => (copy.winners = 4)],
     ['there are other reserves', (copy) => (copy.reserves = 1)],
-    ['two winners changed places', (copy) => (copy.result = copy.result.toReversed())],
+    ['two winners changed places', (copy) => (copy.result = [...copy.result].reverse())],
     ['somebody else wins', (copy) => (copy.result[0].entry = copy.entries[0])],
     ['a number drawn was changed', (copy) => (copy.result[0].ticket = '0'.repeat(64))],
     ['a winner is missing', (copy) => copy.result.pop()],

@@ -8,7 +8,8 @@ export const DRAW_ALGORITHM = 'optin-draw-1';
 
 export const SEED_BYTES = 32;
 
-const sha256Hex = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
+const sha256Hex = (data: string | Buffer): string =>
+  createHash('sha256').update(data).digest('hex');
 
 /** What is published before the entries are frozen. @param seed hex */
 export const commitmentOf = (seed: string): string => sha256Hex(Buffer.from(seed, 'hex'));

@@ -1,6 +1,17 @@
 import type { Core } from '@strapi/types';
 import type { EpochMs, Promotion, PromotionDraw } from '../../../content-types';
-import { DAY, fieldErrors, forUpdate, fromRow, getService, inTransaction, refusal, table, toRow, type Db } from '../core';
+import {
+  DAY,
+  fieldErrors,
+  forUpdate,
+  fromRow,
+  getService,
+  inTransaction,
+  refusal,
+  table,
+  toRow,
+  type Db,
+} from '../core';
 import type { DrawProof, FreezePreviewResponse, ProofFollowUp } from './contract';
 import { draw, DRAW_ALGORITHM, entriesHashOf, entryHash, inOrder } from './draw-algorithm';
 import { readPromotions } from './promotion-rows';
@@ -9,7 +20,8 @@ import type { PromotionRecords } from './records';
 /** Winners in one statement. */
 const CHUNK = 500;
 
-const iso = (at: EpochMs | null): string | null => (at === null ? null : new Date(at).toISOString());
+const iso = (at: EpochMs | null): string | null =>
+  at === null ? null : new Date(at).toISOString();
 const parsed = (proof: string): DrawProof => JSON.parse(proof) as DrawProof;
 
 /**
@@ -26,9 +38,11 @@ export const createDraws = (strapi: Core.Strapi, records: PromotionRecords) => {
       strapi,
       table(strapi, 'promotion-draw', trx).where({ promotion_id: promotionId }).first()
     );
-    if (!row)
-      throw refusal('no-draw', 'Only a contest whose rules are published is drawn.');
-    return [promotion, fromRow<PromotionDraw>('promotion-draw', row as unknown as Record<string, unknown>)];
+    if (!row) throw refusal('no-draw', 'Only a contest whose rules are published is drawn.');
+    return [
+      promotion,
+      fromRow<PromotionDraw>('promotion-draw', row as unknown as Record<string, unknown>),
+    ];
   };
 
   const find = async (promotionId: number): Promise<PromotionDraw | null> => {
@@ -97,7 +111,8 @@ export const createDraws = (strapi: Core.Strapi, records: PromotionRecords) => {
       await inTransaction(strapi, async (trx) => {
         const [promotion, state] = await lock(trx, promotionId);
         const at = now();
-        if (state.frozenAt) throw refusal('already-frozen', 'The list of entries is frozen already.');
+        if (state.frozenAt)
+          throw refusal('already-frozen', 'The list of entries is frozen already.');
         if (promotion.endsAt === null || at <= promotion.endsAt)
           throw refusal('not-over', 'Entries are frozen after the end of the contest.');
         const rows: { reference: string }[] = await table(strapi, 'promotion-entry', trx)
@@ -129,8 +144,7 @@ export const createDraws = (strapi: Core.Strapi, records: PromotionRecords) => {
         const [promotion, state] = await lock(trx, promotionId);
         if (state.drawnAt) throw refusal('already-drawn', 'The winners are drawn already.');
         const { frozenList, entriesHash } = state;
-        if (frozenList === null)
-          throw refusal('not-frozen', 'Freeze the list of entries first.');
+        if (frozenList === null) throw refusal('not-frozen', 'Freeze the list of entries first.');
         const entries = frozenList.split('\n');
         const frozen = { ...promotion, entries };
         if (entriesHashOf(frozen) !== entriesHash)
@@ -158,7 +172,10 @@ export const createDraws = (strapi: Core.Strapi, records: PromotionRecords) => {
         const winners = result.map(({ position, entry }) => {
           const entryId = ids.get(entry);
           if (entryId === undefined)
-            throw refusal('list-changed', 'An entry of the frozen list is gone; nothing was drawn.');
+            throw refusal(
+              'list-changed',
+              'An entry of the frozen list is gone; nothing was drawn.'
+            );
           return toRow({
             promotionId,
             entryId,
@@ -177,7 +194,9 @@ export const createDraws = (strapi: Core.Strapi, records: PromotionRecords) => {
     /** The draw of a contest as published; null where there is none. */
     async published(slug: string): Promise<(DrawProof & ProofFollowUp) | null> {
       const row = await table(strapi, 'promotion').where({ slug }).first('id');
-      const promotion = row ? (await readPromotions(strapi, [Number(row.id)])).get(Number(row.id)) : null;
+      const promotion = row
+        ? (await readPromotions(strapi, [Number(row.id)])).get(Number(row.id))
+        : null;
       const state = promotion ? await find(promotion.id) : null;
       if (!promotion || !state) return null;
       const proof = state.proof === null ? await proofOf(promotion, state) : parsed(state.proof);

@@ -100,10 +100,8 @@ export const createEntryList = (strapi: Core.Strapi, records: PromotionRecords) 
               entry.reason ?? '',
               entry.choice === null
                 ? ''
-                : pickText(
-                    options.find(({ key }) => key === entry.choice)?.label,
-                    'en'
-                  ) || entry.choice,
+                : pickText(options.find(({ key }) => key === entry.choice)?.label, 'en') ||
+                  entry.choice,
               time(entry.enteredAt),
               time(entry.confirmedAt),
               String(entry.formId),

@@ -2,9 +2,17 @@ import type { EntryReason, EntryState, PromotionEntry } from '../../../content-t
 
 /** What a submission makes of the entry that an address has already, if any. */
 export type EnterOutcome =
-  | { kind: 'insert'; state: Extract<EntryState, 'pending' | 'ineligible'>; reason: EntryReason | null }
+  | {
+      kind: 'insert';
+      state: Extract<EntryState, 'pending' | 'ineligible'>;
+      reason: EntryReason | null;
+    }
   /** The latest submission is what the next mail asks about. */
-  | { kind: 'replace'; state: Extract<EntryState, 'pending' | 'ineligible'>; reason: EntryReason | null }
+  | {
+      kind: 'replace';
+      state: Extract<EntryState, 'pending' | 'ineligible'>;
+      reason: EntryReason | null;
+    }
   /** Nothing changes: an entry that waits for its confirmation. */
   | { kind: 'keep' }
   /** They take part already. */
@@ -25,7 +33,9 @@ export const onEnter = (
     case 'confirmed':
       return { kind: 'already' };
     case 'pending':
-      return refused === null ? { kind: 'replace', state: 'pending', reason: null } : { kind: 'keep' };
+      return refused === null
+        ? { kind: 'replace', state: 'pending', reason: null }
+        : { kind: 'keep' };
     case 'ineligible':
     case 'withdrawn':
       return { kind: 'replace', state, reason: refused };
@@ -36,7 +46,10 @@ export const onEnter = (
 export const onConfirmEntry = (
   current: Pick<PromotionEntry, 'state'>,
   isFrozen: boolean
-): { state: Extract<EntryState, 'confirmed' | 'ineligible'>; reason: EntryReason | null } | null => {
+): {
+  state: Extract<EntryState, 'confirmed' | 'ineligible'>;
+  reason: EntryReason | null;
+} | null => {
   if (current.state !== 'pending') return null;
   return isFrozen ? { state: 'ineligible', reason: 'late' } : { state: 'confirmed', reason: null };
 };

@@ -126,10 +126,7 @@ export const waitingForCode = (strapi: Core.Strapi, ids: readonly number[], db?:
     .whereNull('c.id');
 };
 
-const codeCounts = async (
-  strapi: Core.Strapi,
-  ids: number[]
-): Promise<Map<number, CodeCounts>> => {
+const codeCounts = async (strapi: Core.Strapi, ids: number[]): Promise<Map<number, CodeCounts>> => {
   if (ids.length === 0) return new Map();
   const counts = new Map(ids.map((id) => [id, { total: 0, free: 0, waiting: 0 }]));
   const rows: { promotion_id: number; total: number | string; given: number | string }[] =
@@ -158,7 +155,8 @@ const codeCounts = async (
 
 /** Forms by the promotion that their draft or published version enters. Forms are few. */
 export const formsByPromotion = async (
-  strapi: Core.Strapi
+  strapi: Core.Strapi,
+  db?: Db
 ): Promise<Map<number, { id: number; name: string }[]>> => {
   const forms = (await strapi.db.query(uid('form')).findMany({
     select: ['id', 'name', 'definition', 'publishedVersion'],
@@ -168,7 +166,7 @@ export const formsByPromotion = async (
   for (const { id, name, definition, publishedVersion } of forms) {
     const row =
       publishedVersion > 0
-        ? await table(strapi, 'form-version')
+        ? await table(strapi, 'form-version', db)
             .where({ form_id: id, version: publishedVersion })
             .first('definition')
         : null;

@@ -32,16 +32,14 @@ const drawn = (proof: Proof, locale: string): Html | false => {
     items.length > 0 &&
     html`<h2>${title}</h2>
       <ol start="${items[0].position}">
-        ${items
-          .slice(0, MAX_SHOWN)
-          .map(
-            ({ entry, ticket }) =>
-              html`<li>
-                <code>${entry}</code><br /><span class="soft small"
-                  >${t(locale, 'proof.ticket')} <code>${ticket}</code></span
-                >
-              </li>`
-          )}
+        ${items.slice(0, MAX_SHOWN).map(
+          ({ entry, ticket }) =>
+            html`<li>
+              <code>${entry}</code><br /><span class="soft small"
+                >${t(locale, 'proof.ticket')} <code>${ticket}</code></span
+              >
+            </li>`
+        )}
       </ol>
       ${
         items.length > MAX_SHOWN &&
@@ -80,8 +78,7 @@ const found = (proof: Proof, typed: string, locale: string): Html => {
   const entries = proof.entries ?? [];
   const hash = entryHash(proof.promotion.slug, reference);
   const index = entries.indexOf(hash);
-  if (index === -1)
-    return html`<p id="found" class="error">${t(locale, 'proof.find.absent')}</p>`;
+  if (index === -1) return html`<p id="found" class="error">${t(locale, 'proof.find.absent')}</p>`;
   const position = proof.result?.find(({ entry }) => entry === hash)?.position;
   return html`<div id="found" role="status">
     <p>

@@ -56,10 +56,7 @@ export const publicProof = ({ strapi }: { strapi: Core.Strapi }) => {
 
     download: answering(async (ctx) => {
       const proof = await find(ctx);
-      ctx.set(
-        'Content-Disposition',
-        `attachment; filename="draw-${proof.promotion.slug}.json"`
-      );
+      ctx.set('Content-Disposition', `attachment; filename="draw-${proof.promotion.slug}.json"`);
       sendJson(ctx, proof);
     }, asPage),
   };

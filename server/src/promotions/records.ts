@@ -58,7 +58,8 @@ export const createRecords = (strapi: Core.Strapi) => {
     return promotion;
   };
 
-  const row = async (id: number): Promise<PromotionRow> => (await toRows(strapi, [await get(id)]))[0];
+  const row = async (id: number): Promise<PromotionRow> =>
+    (await toRows(strapi, [await get(id)]))[0];
 
   /** The promotion under a lock that lasts as long as the transaction; taken before anything is read. */
   const lock = async (trx: Db, id: number): Promise<Promotion> => {
@@ -204,7 +205,7 @@ export const createRecords = (strapi: Core.Strapi) => {
         const [{ entries }] = await table(strapi, 'promotion-entry', trx)
           .where({ promotion_id: id })
           .count({ entries: '*' });
-        const forms = (await formsByPromotion(strapi)).get(id) ?? [];
+        const forms = (await formsByPromotion(strapi, trx)).get(id) ?? [];
         if (Number(entries) > 0 || forms.length > 0)
           throw refusal(
             'promotion-in-use',
@@ -277,9 +278,7 @@ export const createRecords = (strapi: Core.Strapi) => {
     ): Promise<Map<number, Promotion & { latest: PromotionRules | null }>> {
       const promotions = await readPromotions(strapi, ids);
       const rows: Record<string, unknown>[] =
-        ids.length === 0
-          ? []
-          : await table(strapi, 'promotion-rules').whereIn('promotion_id', ids);
+        ids.length === 0 ? [] : await table(strapi, 'promotion-rules').whereIn('promotion_id', ids);
       const versions = rows.map((found) => fromRow<PromotionRules>('promotion-rules', found));
       return new Map(
         [...promotions.values()].map((promotion) => [

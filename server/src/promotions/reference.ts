@@ -11,10 +11,6 @@ export const newReference = (): string =>
 
 /** What somebody typed as a reference, in its one form; null for anything else. */
 export const readReference = (typed: string): string | null => {
-  const text = typed
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
+  const text = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   return text.length === LENGTH && [...text].every((char) => ALPHABET.includes(char)) ? text : null;
 };

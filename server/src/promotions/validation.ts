@@ -38,7 +38,10 @@ const localized = (max: number, lines = false) =>
         if (typeof text !== 'string')
           return context.createError({ path, message: `${path} must be a text` });
         if (text.length > max)
-          return context.createError({ path, message: `${path} must be at most ${max} characters` });
+          return context.createError({
+            path,
+            message: `${path} must be at most ${max} characters`,
+          });
         if (/\p{Cc}/u.test(lines ? text.replace(/[\r\n\t]/g, '') : text))
           return context.createError({
             path,
@@ -124,7 +127,8 @@ export const validatePromotion = validateYupSchema(
         .strict()
         .max(60)
         .matches(SLUG_PATTERN, {
-          message: '${path} takes lower-case letters, digits and single hyphens, like "summer-draw"',
+          message:
+            '${path} takes lower-case letters, digits and single hyphens, like "summer-draw"',
         })
         .required(),
       kind: yup

@@ -29,9 +29,11 @@ interface JoinedRow extends Record<string, unknown> {
 /** Who won, and what became of it; shown to whoever may draw alone. */
 export const createWinners = (strapi: Core.Strapi, records: PromotionRecords) => {
   const read = async (trx: Db, promotionId: number): Promise<PromotionWinner[]> =>
-    (await table(strapi, 'promotion-winner', trx).where({ promotion_id: promotionId }).orderBy('position')).map(
-      (row: Record<string, unknown>) => fromRow<PromotionWinner>('promotion-winner', row)
-    );
+    (
+      await table(strapi, 'promotion-winner', trx)
+        .where({ promotion_id: promotionId })
+        .orderBy('position')
+    ).map((row: Record<string, unknown>) => fromRow<PromotionWinner>('promotion-winner', row));
   const now = (): EpochMs => getService(strapi, 'clock').now();
 
   return {
@@ -50,7 +52,16 @@ export const createWinners = (strapi: Core.Strapi, records: PromotionRecords) =>
         .select('w.*', 'e.reference', 'e.subscriber_id', 'u.email', 'u.first_name', 'u.last_name')
         .select('u.status', { suppression_id: 'x.id' });
       return rows.map(
-        ({ reference, subscriber_id, email, first_name, last_name, status, suppression_id, ...row }) => {
+        ({
+          reference,
+          subscriber_id,
+          email,
+          first_name,
+          last_name,
+          status,
+          suppression_id,
+          ...row
+        }) => {
           const isErased = status !== 'active';
           return {
             ...fromRow<PromotionWinner>('promotion-winner', row),
@@ -86,7 +97,12 @@ export const createWinners = (strapi: Core.Strapi, records: PromotionRecords) =>
         await table(strapi, 'promotion-winner', trx)
           .where({ id: winner.id })
           .update(
-            toRow({ standing: 'replaced', replacedAt: at, replacedBy: actor, replaceReason: reason })
+            toRow({
+              standing: 'replaced',
+              replacedAt: at,
+              replacedBy: actor,
+              replaceReason: reason,
+            })
           );
         const reserve = winners.find(({ standing }) => standing === 'reserve');
         if (reserve)
