@@ -49,6 +49,15 @@ export interface CustomFieldRules {
   maxChoices: number | null;
 }
 
+export const NO_RULES: CustomFieldRules = {
+  maxLength: null,
+  min: null,
+  max: null,
+  integer: false,
+  minChoices: null,
+  maxChoices: null,
+};
+
 /** The rules that a type knows. */
 export const RULES_OF_TYPE: Record<CustomFieldType, readonly (keyof CustomFieldRules)[]> = {
   text: ['maxLength'],

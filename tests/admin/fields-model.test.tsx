@@ -1,4 +1,4 @@
-import type { CustomField } from '../../content-types';
+import { NO_RULES, type CustomField } from '../../content-types';
 import {
   changedInputs,
   choicesWith,
@@ -10,7 +10,6 @@ import { narrowed, pageOf } from '../../admin/src/pages/Fields/model/list';
 import {
   EMPTY_FIELD,
   keyFrom,
-  NO_RULES,
   optionKeyFrom,
   toRequest,
   validateField,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CUSTOM_FIELD_TYPES, type CustomField } from '../../content-types';
+import { CUSTOM_FIELD_TYPES, NO_RULES, type CustomField } from '../../content-types';
 import { readFieldValue, type FieldSpec } from '../../server/src/audience';
 import type { SaveFieldRequest } from '../../server/src/audience/contract';
 import { getService, inTransaction, table, uid } from '../../server/src/core';
@@ -14,15 +14,6 @@ import {
   stepOf,
 } from '../helpers/questionnaire-fixtures';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
-
-const NO_RULES = {
-  maxLength: null,
-  min: null,
-  max: null,
-  integer: false,
-  minChoices: null,
-  maxChoices: null,
-};
 
 const fieldOf = (key: string, over: Partial<SaveFieldRequest> = {}): SaveFieldRequest => ({
   key,

@@ -2,6 +2,7 @@ import {
   DEFAULT_AFTER,
   DEFAULT_DISPLAY,
   DEFAULT_GUARD,
+  NO_RULES,
   type Answer,
   type CustomField,
   type FieldBlock,
@@ -74,15 +75,6 @@ export const FIELDS: Pick<CustomField, 'key' | 'type' | 'label' | 'options' | 'a
     access: 'hidden',
   },
 ];
-
-const NO_RULES = {
-  maxLength: null,
-  min: null,
-  max: null,
-  integer: false,
-  minChoices: null,
-  maxChoices: null,
-};
 
 export const setUpFields = async ({ strapi }: BootedStrapi): Promise<void> => {
   for (const field of FIELDS)

@@ -3,6 +3,7 @@ import isISO6391 from 'validator/lib/isISO6391.js';
 import {
   COUNTRY_CODES,
   LANGUAGE_CODES,
+  NO_RULES,
   type CustomFieldRules,
   type CustomFieldType,
 } from '../../content-types';
@@ -11,14 +12,6 @@ import { valueOfRows, valueRows } from '../../server/src/audience/field-storage'
 import { fieldSpec, rawValue } from '../helpers/field-values';
 import fc from 'fast-check';
 
-const NO_RULES: CustomFieldRules = {
-  maxLength: null,
-  min: null,
-  max: null,
-  integer: false,
-  minChoices: null,
-  maxChoices: null,
-};
 const options = ['sea', 'food', 'people'].map((key) => ({ key, label: { en: key } }));
 const read = (type: CustomFieldType, raw: unknown, rules: Partial<CustomFieldRules> = {}) =>
   readFieldValue({ type, options, rules: { ...NO_RULES, ...rules } }, raw);

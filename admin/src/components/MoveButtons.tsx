@@ -20,7 +20,10 @@ export const focusMoved = (place: string, by: -1 | 1): void => {
   const [same, other] = [by, by === 1 ? (-1 as const) : (1 as const)].map((direction) =>
     document.getElementById(idOf(place, direction))
   );
-  const isAwake = same instanceof HTMLButtonElement && !same.disabled;
+  const isAwake =
+    same instanceof HTMLButtonElement &&
+    !same.disabled &&
+    same.getAttribute('aria-disabled') !== 'true';
   (isAwake ? same : other)?.focus();
 };
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
-import { hasOptions, type CustomField } from '../../../content-types';
+import { hasOptions, NO_RULES, type CustomField } from '../../../content-types';
 import { fieldErrors, refusal, uid } from '../core';
 import type { FieldDetail, FieldUsage, SaveFieldRequest } from './contract';
 import { countOptions, readFieldUsage } from './field-usage';
@@ -8,11 +8,12 @@ import { countOptions, readFieldUsage } from './field-usage';
 /** More than this no form, page or filter could show. */
 export const MAX_FIELDS = 200;
 
-/** A field as rows from before its later columns lack them. */
-const whole = (field: CustomField): CustomField => ({
+/** A field with all its parts, whether somebody said them or not. */
+const whole = <F extends SaveFieldRequest>(field: F): F => ({
   ...field,
   help: field.help ?? {},
   options: field.options ?? [],
+  rules: { ...NO_RULES, ...field.rules },
 });
 
 const namesOf = ({ forms, promotions }: FieldUsage): string[] =>
@@ -107,7 +108,7 @@ export const createFieldDefinitions = (strapi: Core.Strapi, changed: () => void)
         });
       const position = Math.max(-1, ...fields.map((field) => field.position)) + 1;
       const field = (await query().create({
-        data: { ...input, position, isArchived: false },
+        data: { ...whole(input), position, isArchived: false },
       })) as CustomField;
       changed();
       return detail(whole(field));
@@ -127,8 +128,8 @@ export const createFieldDefinitions = (strapi: Core.Strapi, changed: () => void)
           },
         ]);
       if (input.type !== current.type) await assertTypeFree(current);
-      else await assertOptionsFree(current, input);
-      const field = (await query().update({ where: { id }, data: input })) as CustomField;
+      else await assertOptionsFree(current, whole(input));
+      const field = (await query().update({ where: { id }, data: whole(input) })) as CustomField;
       changed();
       return detail(whole(field));
     },

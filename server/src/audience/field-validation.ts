@@ -68,7 +68,6 @@ const options = yup
   .strict()
   .of(option)
   .max(MAX_OPTIONS)
-  .required()
   .test(
     'options',
     '${path} must hold the options of the field, at least one',

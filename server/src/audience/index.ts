@@ -11,6 +11,7 @@ import { createSuppressions, type SuppressionsService } from './suppressions';
 export { controllers } from './controllers';
 export { createId } from './document-id';
 export { givenFields } from './field-validation';
+export { formatFieldValue, type FormattedField, type YesNo } from './field-format';
 export { problemText } from './field-problem-text';
 export {
   carriesLink,
@@ -20,6 +21,7 @@ export {
   type FieldSpec,
 } from './field-reading';
 export { namedOptions, type NamedOption } from './option-lists';
+export { MAX_NAME_LENGTH, nameProblem } from './person-name';
 export { professionalProblem, type ProfessionalProblem } from './professional';
 export { provenanceHash } from './provenances';
 export { verdictsOf, type PersonFacts } from './verdicts';

@@ -19,6 +19,7 @@ export const createLinks = (publicUrl: string, urls: Settings['urls']) => ({
     urls.unsubscribe
       ? fill(urls.unsubscribe, token)
       : `${publicUrl}${API_PREFIX}/unsubscribe/${token}`,
+  preferences: (token: string) => `${publicUrl}${API_PREFIX}/preferences/${token}`,
   renew: (token: string) => `${publicUrl}${API_PREFIX}/renew/${token}`,
   /** Which partners may write to a person, and the way to take it back. */
   partners: (token: string) => `${publicUrl}${API_PREFIX}/partner-consents/${token}`,

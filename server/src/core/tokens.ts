@@ -19,6 +19,8 @@ export const TOKEN_PURPOSES = {
   challenge: 7,
   /** One person's consent to one partner, to be taken back. */
   partner: 8,
+  /** One person's own page: their lists and what is known of them. */
+  preferences: 9,
 } as const;
 export type TokenPurpose = keyof typeof TOKEN_PURPOSES;
 

@@ -1,19 +1,8 @@
 import type { FieldValues, PublishedField, PublishedForm } from '../../../content-types';
-import { carriesLink, readFieldValue, type FieldProblem } from '../audience';
-import {
-  isRecord,
-  MAX_ECHO,
-  UNPRINTABLE,
-  type Body,
-  type SubmissionProblem,
-} from './submission-types';
+import { MAX_NAME_LENGTH, nameProblem, readFieldValue, type FieldProblem } from '../audience';
+import { isRecord, MAX_ECHO, type Body, type SubmissionProblem } from './submission-types';
 import type { TextKey } from './texts';
 import type { Shown } from './visibility';
-
-/** Characters a name may have; the database columns take far more. */
-export const MAX_NAME_LENGTH = 80;
-
-const MARKUP = /[<>]/;
 
 const readName = (
   { key, required }: PublishedField,
@@ -30,10 +19,8 @@ const readName = (
     if (required) problems.push({ path, key: 'problem.required' });
     return null;
   }
-  if (text.length > MAX_NAME_LENGTH)
-    problems.push({ path, key: 'problem.long', values: { max: MAX_NAME_LENGTH } });
-  else if (UNPRINTABLE.test(text) || MARKUP.test(text) || carriesLink(text))
-    problems.push({ path, key: 'problem.name' });
+  const wrong = nameProblem(text);
+  if (wrong) problems.push({ path, key: `problem.${wrong}`, values: { max: MAX_NAME_LENGTH } });
   return text;
 };
 

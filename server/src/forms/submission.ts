@@ -14,7 +14,7 @@ import {
 } from './submission-types';
 import { shownBy, type Shown } from './visibility';
 
-export { MAX_NAME_LENGTH } from './submission-fields';
+export { MAX_NAME_LENGTH } from '../audience';
 export { isRecord } from './submission-types';
 export type { Body, Envelope, Submission, SubmissionProblem } from './submission-types';
 

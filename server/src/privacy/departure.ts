@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 import type { List, Sender, Subscriber, Subscription } from '../../../content-types';
 import { getService } from '../core';
 import { permitsOf, permitsToken } from './partner-permits';
+import { isFreshMail, preferencesToken } from './preferences/link';
 
 /** What an unsubscribe link stands for at this moment. */
 export interface Departure {
@@ -15,6 +16,8 @@ export interface Departure {
   others: number;
   /** Partners that the person allowed to write, and the link to take that back. */
   partners: { names: string[]; link: string };
+  /** Token of the person's own page; null behind a mail too old to show it. */
+  preferences: string | null;
 }
 
 const reaches = ({ state }: Subscription): boolean => state === 'confirmed' || state === 'pending';
@@ -30,7 +33,7 @@ export const openDeparture = async (
 ): Promise<Departure | null> => {
   const numbers = getService(strapi, 'tokens').verify('unsubscribe', token);
   if (numbers?.length !== 3) return null;
-  const [subscriberId, listId] = numbers;
+  const [subscriberId, listId, campaignId] = numbers;
   const subscriber = await getService(strapi, 'subscribers').get(subscriberId);
   if (!subscriber) return null;
   const [list = null] = listId > 0 ? await getService(strapi, 'lists').byIds([listId]) : [];
@@ -51,5 +54,9 @@ export const openDeparture = async (
       names: permits.map(({ name }) => name),
       link: `../partner-consents/${permitsToken(strapi, subscriberId)}`,
     },
+    preferences:
+      subscriber.status === 'active' && (await isFreshMail(strapi, subscriberId, campaignId))
+        ? preferencesToken(strapi, subscriberId)
+        : null,
   };
 };

@@ -17,6 +17,7 @@ import {
   type PartnerFilesService,
 } from './partner-files';
 import { publicPartners } from './public-partners';
+import { preferencesRoutes, publicPreferences } from './preferences';
 import { publicUnsubscribe } from './public-unsubscribe';
 import { createRetention, retentionController, type RetentionService } from './retention';
 
@@ -39,6 +40,7 @@ export const controllers = {
   }),
   'public-unsubscribe': publicUnsubscribe,
   'public-partners': publicPartners,
+  'public-preferences': publicPreferences,
   retention: retentionController,
   evidence: evidenceController,
   'partner-files': partnerFilesController,
@@ -57,6 +59,7 @@ export const publicRoutes = [
   publicRoute('POST', '/unsubscribe/:token', 'public-unsubscribe.act'),
   publicRoute('GET', '/partner-consents/:token', 'public-partners.show'),
   publicRoute('POST', '/partner-consents/:token', 'public-partners.act'),
+  ...preferencesRoutes,
 ];
 
 declare module '../core/services' {

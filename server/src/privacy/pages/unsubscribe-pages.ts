@@ -1,16 +1,6 @@
-import {
-  createTranslator,
-  html,
-  maskEmail,
-  pickText,
-  type Html,
-  type PageContent,
-} from '../../core';
+import { html, maskEmail, pickText, type Html, type PageContent } from '../../core';
 import type { Departure } from '../departure';
-import en from '../translations/en';
-import fr from '../translations/fr';
-
-const t = createTranslator({ en, fr });
+import { t } from '../texts';
 
 const senderName = ({ sender }: Departure): string =>
   sender ? sender.organisation || sender.fromName : '';
@@ -38,6 +28,13 @@ const partners = ({ partners: { names, link } }: Departure, locale: string): Htm
     <a href="${link}">${t(locale, 'leave.partners.link')}</a>
   </p>`;
 
+/** The way to the person's own page, relative to this one. */
+const more = ({ preferences }: Departure, locale: string): Html | false =>
+  preferences !== null &&
+  html`<p class="small">
+    <a href="../preferences/${preferences}?locale=${locale}">${t(locale, 'leave.preferences')}</a>
+  </p>`;
+
 /** What a link shows before anything is pressed: one clear button, no login, no questions. */
 export const leavePage = (departure: Departure, locale: string): PageContent => {
   const email = maskEmail(departure.subscriber.email);
@@ -50,9 +47,9 @@ export const leavePage = (departure: Departure, locale: string): PageContent => 
     body: list
       ? html`<p>${t(locale, 'leave.text', { lists: nameOf(departure, locale), email })}</p>
           ${button('list', t(locale, 'leave.button'), false)} ${others(departure, locale)}
-          ${partners(departure, locale)}`
+          ${partners(departure, locale)} ${more(departure, locale)}`
       : html`<p>${t(locale, 'leave.text.all', { sender: senderName(departure), email })}</p>
-          ${button('all', t(locale, 'leave.button.all'), false)}`,
+          ${button('all', t(locale, 'leave.button.all'), false)} ${more(departure, locale)}`,
   };
 };
 
@@ -74,5 +71,6 @@ export const leftPage = (
       }
     </p>
     <p class="soft">${t(locale, 'left.back')}</p>
-    ${others(departure, locale)} ${scope === 'list' && partners(departure, locale)}`,
+    ${others(departure, locale)} ${scope === 'list' && partners(departure, locale)}
+    ${more(departure, locale)}`,
 });

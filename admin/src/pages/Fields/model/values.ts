@@ -1,5 +1,6 @@
 import {
   hasOptions,
+  NO_RULES,
   RULES_OF_TYPE,
   TEXT_LIMITS,
   type CustomField,
@@ -11,15 +12,6 @@ import type { SaveFieldRequest } from '../../../../../server/src/audience/contra
 import type { Translate } from '../../../hooks/useT';
 import type { Problems } from '../../../utils/form-problems';
 import { clean, trimLocalized } from '../../../utils/text';
-
-export const NO_RULES: CustomFieldRules = {
-  maxLength: null,
-  min: null,
-  max: null,
-  integer: false,
-  minChoices: null,
-  maxChoices: null,
-};
 
 export const EMPTY_FIELD: SaveFieldRequest = {
   key: '',
