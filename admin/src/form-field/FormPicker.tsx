@@ -29,6 +29,9 @@ export interface FormInputProps {
   }) => void;
 }
 
+/** Stands for no form; a key never holds a star. */
+const NONE = '*';
+
 /** Picks one of the published sign-up forms. */
 export const FormPicker = forwardRef<HTMLDivElement, FormInputProps>(function FormPicker(
   { name, label, labelAction, hint, error, required, disabled, value, onChange },
@@ -56,10 +59,11 @@ export const FormPicker = forwardRef<HTMLDivElement, FormInputProps>(function Fo
         value={slug}
         placeholder={t('questionnaires.field.placeholder')}
         disabled={disabled || !mayRead}
-        clearLabel={t('common.action.clear')}
-        onClear={disabled || required ? undefined : () => choose('')}
-        onChange={(next) => choose(String(next))}
+        onChange={(next) => choose(next === NONE ? '' : String(next))}
       >
+        {required || slug === '' ? null : (
+          <SingleSelectOption value={NONE}>{t('questionnaires.field.clear')}</SingleSelectOption>
+        )}
         {isLost || !mayRead ? (
           slug === '' ? null : (
             <SingleSelectOption value={slug}>{slug}</SingleSelectOption>

@@ -63,6 +63,7 @@ const progress = ({ view, course, step }: Seen): Html | false => {
 
 /** Enter sends the first button of a form, which must not be the way back, wherever that stands. */
 const STEP = `[part~=back]{order:-1}
+[part=actions] [part~=button]{width:auto}
 [part=progress] progress{display:block;width:100%;height:.5rem;margin:.4rem 0 0;accent-color:var(--accent)}
 `;
 

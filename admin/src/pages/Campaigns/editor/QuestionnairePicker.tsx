@@ -12,6 +12,9 @@ interface QuestionnairePickerProps {
   size?: 'S' | 'M';
 }
 
+/** Stands for no questionnaire. */
+const NONE = '*';
+
 /** Lets a link lead each reader to their own copy of a questionnaire, instead of to an address. */
 export const QuestionnairePicker = ({ value, onChange, size = 'M' }: QuestionnairePickerProps) => {
   const t = useT();
@@ -30,10 +33,11 @@ export const QuestionnairePicker = ({ value, onChange, size = 'M' }: Questionnai
         size={size}
         value={chosen === null ? '' : String(chosen)}
         placeholder={t('questionnaires.link.placeholder')}
-        clearLabel={t('common.action.clear')}
-        onClear={() => onChange('')}
-        onChange={(id) => onChange(toQuestionnaireLink(Number(id)))}
+        onChange={(id) => onChange(id === NONE ? '' : toQuestionnaireLink(Number(id)))}
       >
+        {chosen === null ? null : (
+          <SingleSelectOption value={NONE}>{t('questionnaires.link.clear')}</SingleSelectOption>
+        )}
         {chosen !== null && !isListed ? (
           <SingleSelectOption value={String(chosen)}>
             {t('questionnaires.link.unknown', { id: chosen })}
