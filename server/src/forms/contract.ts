@@ -6,6 +6,7 @@ import type {
   FieldValues,
   Form,
   FormDefinition,
+  FormKind,
   FormVersion,
   FormView,
   PublishedField,
