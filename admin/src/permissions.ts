@@ -25,7 +25,6 @@ export const MENU_PERMISSIONS = (
     'read-subscribers',
     'read-lists',
     'read-forms',
-    'read-promotions',
     'read-partners',
     ...Object.values(CONSENT_ACTIONS).flat(),
     'read-senders',

@@ -158,7 +158,8 @@ export const isDefinition = (
 /** A definition in blocks, whichever way it was said. */
 export const toDefinition = (given: FormDefinition | SimpleFormDefinition): FormDefinition => {
   if (isDefinition(given)) return given;
-  const { locales, fields, consents, texts, theme, redirectUrl } = given;
+  // What somebody else's program stored may lack any part; the rest still stands.
+  const { locales = [], fields = [], consents = [], texts = {}, theme, redirectUrl } = given;
   return {
     schema: 2,
     kind: 'sign-up',

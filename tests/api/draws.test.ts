@@ -87,7 +87,7 @@ describeOnEachDatabase('draws', (client) => {
     );
     expect([code, text]).toEqual([0, expect.stringContaining('holds: 6 entries')]);
     expect(text).toMatch(/is line \d of the list/);
-    const tampered = { ...proof, result: proof.result?.toReversed() };
+    const tampered = { ...proof, result: [...(proof.result ?? [])].reverse() };
     expect((await verifyDraw(tampered)).code).toBe(1);
 
     const winners = await winnersOf(promotion);

@@ -1,3 +1,0 @@
-const Promotions = () => null;
-
-export default Promotions;
