@@ -10,7 +10,7 @@ import {
   onWithdrawal,
 } from '../../server/src/partners/consent-transitions';
 import { holdOf } from '../../server/src/partners/contract-dates';
-import { csvLine, csvRows } from '../../server/src/partners/csv';
+import { csvLine, csvRows } from '../../server/src/core/csv';
 import { isPublicAddress } from '../../server/src/partners/private-addresses';
 import { afterFailure } from '../../server/src/partners/retry-schedule';
 import {

@@ -1,5 +1,4 @@
-import { parseEmail, sha256 } from '../core';
-import { csvRows } from './csv';
+import { csvRows, parseEmail, sha256 } from '../core';
 import { FILE_FORMAT, FILE_VERSION, signedText } from './partner-file';
 import { readSecret, verifies } from './secrets';
 

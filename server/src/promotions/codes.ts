@@ -97,7 +97,7 @@ export const createCodes = (strapi: Core.Strapi, records: PromotionRecords) => {
         .orderBy(['e.confirmed_at', 'e.id'])
         .limit(SERVE)
         .select('e.id', 'e.subscriber_id');
-      let changed = 0;
+      const before = served;
       for (const { id, subscriber_id } of rows) {
         const subscriberId = Number(subscriber_id);
         const outcome = await inTransaction(strapi, async (trx) => {
@@ -114,10 +114,9 @@ export const createCodes = (strapi: Core.Strapi, records: PromotionRecords) => {
           return 'given' as const;
         });
         if (outcome === 'none') return served;
-        if (outcome === 'given') changed += 1;
+        if (outcome === 'given') served += 1;
       }
-      served += changed;
-      if (rows.length < SERVE || changed === 0) return served;
+      if (rows.length < SERVE || served === before) return served;
     }
   };
 

@@ -2,7 +2,6 @@ import type { Core } from '@strapi/types';
 import type { EpochMs, Promotion, PromotionDraw } from '../../../content-types';
 import {
   DAY,
-  fieldErrors,
   forUpdate,
   fromRow,
   getService,
@@ -50,8 +49,12 @@ export const createDraws = (strapi: Core.Strapi, records: PromotionRecords) => {
     return row ? fromRow<PromotionDraw>('promotion-draw', row) : null;
   };
 
-  const proofOf = async (promotion: Promotion, state: PromotionDraw): Promise<DrawProof> => {
-    const rules = (await records.withRules([promotion.id])).get(promotion.id)?.latest ?? null;
+  const proofOf = async (
+    promotion: Promotion,
+    state: PromotionDraw,
+    db?: Db
+  ): Promise<DrawProof> => {
+    const rules = (await records.withRules([promotion.id], db)).get(promotion.id)?.latest ?? null;
     const status = state.drawnAt ? 'drawn' : state.frozenAt ? 'frozen' : 'committed';
     const entries = state.frozenList === null ? null : state.frozenList.split('\n').filter(Boolean);
     return {
@@ -155,7 +158,7 @@ export const createDraws = (strapi: Core.Strapi, records: PromotionRecords) => {
         const result = draw(state.seed, frozen);
         const at = now();
         const proof: DrawProof = {
-          ...(await proofOf(promotion, { ...state, drawnAt: at })),
+          ...(await proofOf(promotion, { ...state, drawnAt: at }, trx)),
           result,
         };
         const rows: { id: number; reference: string }[] = await table(
@@ -224,12 +227,6 @@ export const createDraws = (strapi: Core.Strapi, records: PromotionRecords) => {
           at: new Date(Number(replaced_at)).toISOString(),
         })),
       };
-    },
-
-    /** @throws ValidationError at `format` */
-    assertDrawn: (state: PromotionDraw | null): void => {
-      if (!state?.drawnAt)
-        throw fieldErrors([{ path: 'id', message: 'The winners are not drawn yet.' }]);
     },
   };
 };

@@ -274,11 +274,14 @@ export const createRecords = (strapi: Core.Strapi) => {
 
     /** Promotions by id with the latest published version of their rules. */
     async withRules(
-      ids: number[]
+      ids: number[],
+      db?: Db
     ): Promise<Map<number, Promotion & { latest: PromotionRules | null }>> {
-      const promotions = await readPromotions(strapi, ids);
+      const promotions = await readPromotions(strapi, ids, db);
       const rows: Record<string, unknown>[] =
-        ids.length === 0 ? [] : await table(strapi, 'promotion-rules').whereIn('promotion_id', ids);
+        ids.length === 0
+          ? []
+          : await table(strapi, 'promotion-rules', db).whereIn('promotion_id', ids);
       const versions = rows.map((found) => fromRow<PromotionRules>('promotion-rules', found));
       return new Map(
         [...promotions.values()].map((promotion) => [
