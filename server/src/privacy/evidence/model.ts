@@ -1,10 +1,13 @@
 import type {
   ConsentEvidence,
   ConsentRecord,
+  CustomFieldType,
   Delivery,
   EpochMs,
+  FieldValue,
   FormVersion,
   LegalBasis,
+  LocalizedText,
   PartnerTransfer,
   Provenance,
   SubscriberStatus,
@@ -193,9 +196,19 @@ export interface Header {
   madeBy: Maker;
 }
 
+/** A custom field and what is known of the person in it. */
+export interface KnownField {
+  key: string;
+  label: LocalizedText;
+  type: CustomFieldType;
+  value: FieldValue;
+}
+
 /** The JSON answer for one person. */
 export interface PersonFile extends Header, PersonEvidence, SharedEvidence {
   kind: 'person';
+  /** What else is known, hidden fields included (GDPR art. 15); absent where nothing is. */
+  profile?: { fields: KnownField[] };
   /** SHA-256 (hex) over the canonical JSON of the document without this member. */
   sha256: string;
 }

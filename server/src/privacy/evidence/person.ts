@@ -93,6 +93,16 @@ export const headerOf = (now: number, madeBy: Maker): Header => ({
   madeBy,
 });
 
+/** Everything known of a person in custom fields; what nobody answered is left out. */
+const profileOf = async (strapi: Core.Strapi, id: number): Promise<Pick<PersonFile, 'profile'>> => {
+  const customFields = getService(strapi, 'customFields');
+  const values = (await customFields.valuesOf([id])).get(id) ?? {};
+  const fields = (await customFields.all()).flatMap(({ key, label, type }) =>
+    key in values ? { key, label, type, value: values[key] } : []
+  );
+  return fields.length > 0 ? { profile: { fields } } : {};
+};
+
 /** @throws NotFoundError */
 export const personFile = async (
   strapi: Core.Strapi,
@@ -106,6 +116,7 @@ export const personFile = async (
     ...headerOf(getService(strapi, 'clock').now(), madeBy),
     kind: 'person' as const,
     ...evidence,
+    ...(await profileOf(strapi, id)),
     ...shared,
   };
   return { ...document, sha256: hashOfDocument(document) };
