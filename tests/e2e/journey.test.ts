@@ -157,7 +157,7 @@ describe('the demo in a browser', () => {
     }
     await openPanel('/forms', /forms/i);
     await inMain('Newsletter', true).click();
-    await panel.getByRole('button', { name: 'Save draft' }).waitFor();
+    await panel.getByText('Ready to publish').waitFor();
     await screenshot(panel, 'form');
     expect(await axeFindings(panel, 'main')).toEqual([]);
   });

@@ -57,11 +57,15 @@ export const consentEditor = (panel: Page, demo: RunningDemo): ConsentEditor => 
     async createForm({ name, relation }) {
       await open('/forms/new', 'New form');
       await field('Name').first().fill(name);
+      await save('Create the form', name);
+      await panel.locator('[data-handle=consent]').click();
       await choose('Wording', name);
       await chooseAll('Lists', [name]);
       if (relation) await field('What people buy or ask for here').fill(relation);
-      await save('Save draft', name);
-      await press(/^Publish$/, 'Version 1 is what visitors see now');
+      await panel.getByText('Ready to publish').waitFor();
+      await panel.getByRole('button', { name: 'Publish', exact: true }).click();
+      await press(/^Publish$/, 'Version 1 is what visitors see now', panel.getByRole('dialog'));
+      await panel.getByRole('button', { name: 'Share and embed' }).click();
       const address = await panel.getByRole('link', { name: 'Open the form' }).getAttribute('href');
       return address ?? `the form “${name}” has no link`;
     },

@@ -36,16 +36,16 @@ const Card = styled.label`
   border-radius: ${({ theme }) => theme.borderRadius};
   cursor: pointer;
 
-  input {
+  > input {
     position: absolute;
     opacity: 0;
   }
 
-  &:has(input:checked) {
+  &:has(> input:checked) {
     border-color: ${({ theme }) => theme.colors.primary600};
   }
 
-  &:has(input:focus-visible) {
+  &:has(> input:focus-visible) {
     outline: 2px solid ${({ theme }) => theme.colors.primary600};
     outline-offset: 2px;
   }

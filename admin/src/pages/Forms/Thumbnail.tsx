@@ -32,6 +32,7 @@ const onlyToSee = (
   definition,
   choices,
   wordings: {},
+  isPicture: true,
   problems: [],
   locale,
   setLocale: nothing,

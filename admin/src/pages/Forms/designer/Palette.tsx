@@ -66,7 +66,7 @@ interface GroupProps {
 const Group = ({ title, items, used }: GroupProps) =>
   items.length === 0 ? null : (
     <Flex direction="column" alignItems="stretch" gap={2} tag="section">
-      <Typography tag="h3" variant="sigma" textColor="neutral600">
+      <Typography tag="h2" variant="sigma" textColor="neutral600">
         {title}
       </Typography>
       {items.map((item) => (

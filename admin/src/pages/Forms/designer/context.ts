@@ -19,6 +19,8 @@ export interface DesignerState {
   choices: FormChoices;
   /** Those that the form shows, by id; of who may not see them there are none. */
   wordings: Record<number, GetWordingResponse['data']>;
+  /** A picture of a form: wordings are shown as they are drafted. */
+  isPicture?: boolean;
   problems: FormProblem[];
   /** The language that texts are shown and written in. */
   locale: string;

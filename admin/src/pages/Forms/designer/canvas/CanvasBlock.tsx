@@ -10,6 +10,7 @@ import type { Dragged } from '../dnd';
 import { BlockTools } from './BlockTools';
 import { BlockView } from './BlockView';
 import { useBlockName } from './names';
+import { useConditionText } from './useConditionText';
 
 const Frame = styled.div<{ $isSelected: boolean; $isWrong: boolean; $isDragged: boolean }>`
   position: relative;
@@ -18,7 +19,7 @@ const Frame = styled.div<{ $isSelected: boolean; $isWrong: boolean; $isDragged: 
   &::before {
     content: '';
     position: absolute;
-    inset: -6px -8px calc(var(--gap, 16px) - 6px);
+    inset: -6px -8px;
     border: 2px solid
       ${({ $isSelected, $isWrong, theme }) =>
         $isSelected ? theme.colors.primary600 : $isWrong ? theme.colors.danger500 : 'transparent'};
@@ -35,7 +36,7 @@ const Frame = styled.div<{ $isSelected: boolean; $isWrong: boolean; $isDragged: 
 const Handle = styled.button`
   position: absolute;
   z-index: 1;
-  inset: -6px -8px calc(var(--gap, 16px) - 6px);
+  inset: -6px -8px;
   border: 0;
   border-radius: 6px;
   background: transparent;
@@ -70,11 +71,18 @@ export const CanvasBlock = ({ block }: { block: FormBlock }) => {
   const { selection, select, problems, definition, disabled, move, remove, duplicate, announce } =
     useDesigner();
   const name = useBlockName()(block);
+  const conditionText = useConditionText();
   const inert = useInert();
   const dragged: Dragged = { from: 'canvas', id };
   const drag = useDraggable({ id: `block:${id}`, data: { dragged }, disabled });
   const isSelected = selection.kind === 'block' && selection.id === id;
   const isWrong = problems.some(({ path }) => path.startsWith(`blocks.${id}.`));
+  const label = [
+    isWrong ? t('forms.canvas.wrong', { name }) : name,
+    block.showIf ? conditionText(block.showIf) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     if (disabled) return;
     if (event.key === 'Delete' || event.key === 'Backspace') {
@@ -109,7 +117,7 @@ export const CanvasBlock = ({ block }: { block: FormBlock }) => {
     >
       {block.showIf ? (
         <Condition>
-          <Chip variant="secondary">{t('forms.canvas.conditional')}</Chip>
+          <Chip variant="secondary">{conditionText(block.showIf)}</Chip>
         </Condition>
       ) : null}
       <div ref={inert}>
@@ -118,7 +126,7 @@ export const CanvasBlock = ({ block }: { block: FormBlock }) => {
       <Handle
         type="button"
         data-handle={id}
-        aria-label={isWrong ? t('forms.canvas.wrong', { name }) : name}
+        aria-label={label}
         aria-pressed={isSelected}
         aria-describedby={drag.attributes['aria-describedby']}
         onClick={() => select({ kind: 'block', id })}

@@ -7,6 +7,7 @@ import { useT } from '../../../../hooks/useT';
 import { useDesigner } from '../context';
 import { CanvasBlock } from './CanvasBlock';
 import { Gap } from './Gap';
+import { useConditionText } from './useConditionText';
 
 const StepBar = styled.button<{ $isSelected: boolean }>`
   display: flex;
@@ -63,6 +64,7 @@ interface CanvasStepProps {
 export const CanvasStep = ({ step, number }: CanvasStepProps) => {
   const t = useT();
   const { definition, selection, select, locale } = useDesigner();
+  const conditionText = useConditionText();
   const isSelected = selection.kind === 'step' && selection.id === step.id;
   const title = step.title[locale];
   return (
@@ -78,7 +80,7 @@ export const CanvasStep = ({ step, number }: CanvasStepProps) => {
           <Typography variant="pi" fontWeight="bold">
             {t('forms.step.number', { number })}
           </Typography>
-          {step.showIf ? <Chip variant="secondary">{t('forms.canvas.conditional')}</Chip> : null}
+          {step.showIf ? <Chip variant="secondary">{conditionText(step.showIf)}</Chip> : null}
         </StepBar>
       ) : null}
       {title ? <h3 part="step-title">{title}</h3> : null}

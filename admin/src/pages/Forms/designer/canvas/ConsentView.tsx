@@ -19,9 +19,12 @@ const WordingText = ({ said }: { said: Said }) => {
   const t = useT();
   const can = useCan();
   const controller = useController();
-  const { wordings, choices, locale } = useDesigner();
+  const { wordings, choices, locale, isPicture } = useDesigner();
   const wording = wordings[said.wordingId];
-  const text = wording?.versions[0]?.texts[locale];
+  const drafted = isPicture
+    ? choices.wordings.find(({ id }) => id === said.wordingId)?.draft[locale]
+    : undefined;
+  const text = wording?.versions[0]?.texts[locale] ?? drafted;
   if (text)
     return (
       <>

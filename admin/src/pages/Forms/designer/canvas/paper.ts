@@ -36,4 +36,11 @@ export const Paper = styled.div<PaperProps>`
     `;
   }}
   ${FORM_STYLES}
+  /* The panel takes the weight off headings. */
+  [part='title'],
+  [part='heading'],
+  [part='step-title'],
+  strong {
+    font-weight: 700;
+  }
 `;

@@ -1,0 +1,116 @@
+import type { Browser, Page } from 'playwright-core';
+import { axeFindings, launchBrowser, openPage, screenshot, signIn } from '../helpers/browser';
+import { startDemo, type RunningDemo } from '../helpers/demo';
+import { drivePanel, type PanelDriver } from '../helpers/panel-driver';
+
+describe('the form designer, by keyboard alone', () => {
+  let demo: RunningDemo;
+  let browser: Browser;
+  let panel: Page;
+  let driver: PanelDriver;
+
+  beforeAll(async () => {
+    demo = await startDemo();
+    browser = await launchBrowser();
+    panel = (await openPage(browser)).page;
+    panel.setDefaultTimeout(15_000);
+    driver = drivePanel(panel, demo);
+    await signIn(panel, demo.url, demo.admin);
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  const press = (key: string) => panel.keyboard.press(key);
+  /** Blocks of the form in their order, by how their ids begin. */
+  const order = () =>
+    panel
+      .locator('[data-block]')
+      .evaluateAll((blocks) =>
+        blocks.map((block) => (block.getAttribute('data-block') ?? '').split('-')[0])
+      );
+  const untilOrder = async (...ids: string[]) => {
+    await panel.waitForFunction(
+      (wanted) =>
+        [...document.querySelectorAll('[data-block]')]
+          .map((block) => (block.getAttribute('data-block') ?? '').split('-')[0])
+          .join() === wanted,
+      ids.join()
+    );
+  };
+
+  it('starts from the newsletter template', async () => {
+    await driver.open('/forms/new', 'New form');
+    expect(await axeFindings(panel, 'main')).toEqual([]);
+    await driver.tabTo('Name');
+    await panel.keyboard.type('Spring letter');
+    await press('Enter');
+    await panel.locator('[data-canvas]').waitFor();
+    expect(await order()).toEqual(['intro', 'email', 'consent', 'submit']);
+    expect(await axeFindings(panel, 'main')).toEqual([]);
+  });
+
+  it('adds a block from the palette, before the button', async () => {
+    await driver.tabTo('First name');
+    await press('Enter');
+    await untilOrder('intro', 'email', 'consent', 'firstname', 'submit');
+    await screenshot(panel, 'designer');
+    expect(await axeFindings(panel, 'main')).toEqual([]);
+  });
+
+  it('moves it with the arrow keys, and takes moves back', async () => {
+    const block = panel.locator('[data-handle^=firstname]');
+    await block.focus();
+    await press('Alt+ArrowUp');
+    await untilOrder('intro', 'email', 'firstname', 'consent', 'submit');
+    await panel.locator('[data-handle=email]').focus();
+    await press('Control+z');
+    await untilOrder('intro', 'email', 'consent', 'firstname', 'submit');
+    await press('Control+Shift+z');
+    await untilOrder('intro', 'email', 'firstname', 'consent', 'submit');
+  });
+
+  it('picks a block up, carries it past others and puts it down', async () => {
+    await panel.locator('[data-handle=intro]').focus();
+    await press('Space');
+    await panel.getByText('is picked up.').first().waitFor({ state: 'attached' });
+    for (const row of [2, 3]) {
+      await press('ArrowDown');
+      await panel.getByText(`Step 1, row ${row}.`).first().waitFor({ state: 'attached' });
+    }
+    await press('Space');
+    await untilOrder('email', 'intro', 'firstname', 'consent', 'submit');
+    await press('Control+z');
+    await untilOrder('intro', 'email', 'firstname', 'consent', 'submit');
+  });
+
+  it('deletes with Delete', async () => {
+    await panel.locator('[data-handle^=firstname]').focus();
+    await press('Delete');
+    await untilOrder('intro', 'email', 'consent', 'submit');
+  });
+
+  it('publishes what is ready, and visitors can fill it in', async () => {
+    await panel.getByText('Ready to publish').waitFor();
+    await panel.getByRole('button', { name: 'Publish', exact: true }).focus();
+    await press('Enter');
+    const dialog = panel.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await axeFindings(panel, '[role=dialog]')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Publish', exact: true }).focus();
+    await press('Enter');
+    await panel.getByText('Version 1 is what visitors see now').first().waitFor();
+    const visitor = (await openPage(browser)).page;
+    await visitor.goto(`${demo.url}/api/optin/f/spring-letter`);
+    await visitor.getByLabel('E-mail address').waitFor();
+    expect(await axeFindings(visitor)).toEqual([]);
+  });
+
+  it('shows the forms as cards', async () => {
+    await driver.open('/forms', 'Forms');
+    await panel.getByRole('link', { name: 'Spring letter' }).waitFor();
+    await screenshot(panel, 'forms-cards');
+    expect(await axeFindings(panel, 'main')).toEqual([]);
+  });
+});
