@@ -3,7 +3,17 @@
  * than HTML, so nothing an editor pastes can become markup or a template by accident.
  */
 export const MERGE_TAGS = ['firstName', 'lastName', 'email'] as const;
-export type MergeTagName = (typeof MERGE_TAGS)[number];
+/** What is known of the reader in a custom field: `fields.city`. */
+export type FieldTag = `fields.${string}`;
+export type MergeTagName = (typeof MERGE_TAGS)[number] | FieldTag;
+
+const FIELD_TAG = /^fields\.([a-z][a-zA-Z0-9]{0,39})$/;
+
+/** The key of the custom field that a tag names; null for any other tag. */
+export const fieldOfTag = (tag: string): string | null => FIELD_TAG.exec(tag)?.[1] ?? null;
+
+export const isMergeTag = (tag: unknown): tag is MergeTagName =>
+  typeof tag === 'string' && (MERGE_TAGS.some((name) => name === tag) || fieldOfTag(tag) !== null);
 
 /** A per-recipient value; the fallback stands in where the person gave none. */
 export interface MergeTagNode {

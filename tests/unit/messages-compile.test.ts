@@ -278,6 +278,7 @@ describe('inspecting a document', () => {
       button('javascript:1', ''),
     ];
     expect(inspectDocument({ version: 1, blocks })).toEqual({
+      fields: [],
       hasContent: true,
       images: [{ blockId: 'i1', missing: true, altMissing: true }],
       links: [

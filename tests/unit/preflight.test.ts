@@ -51,6 +51,7 @@ const good: PreflightFacts = {
   htmlSize: 20_000,
   files: new Set([7]),
   questionnaires: new Set([12]),
+  fields: new Set(['city']),
 };
 const facts = (changes: Partial<PreflightFacts>): PreflightFacts => ({ ...good, ...changes });
 const blocks = (...list: MessageBlock[]): Partial<PreflightFacts> => ({
@@ -118,6 +119,25 @@ describe('what preflight says', () => {
     const findings = judge(facts(changes));
     expect(findings.map((finding) => finding.code)).toEqual([code]);
     expect(isReady(findings)).toBe(true);
+  });
+
+  it('lets merge tags name custom fields that there are, and no others', () => {
+    const tag = (name: `fields.${string}`) =>
+      ({ type: 'mergeTag', tag: name, fallback: 'x' }) as const;
+    const greeting = (name: `fields.${string}`): MessageBlock => ({
+      id: 'g',
+      type: 'heading',
+      level: 1,
+      align: 'left',
+      content: [tag(name)],
+    });
+    expect(judge(facts(blocks(greeting('fields.city'))))).toEqual([]);
+    expect(judge(facts(blocks(greeting('fields.gone'))))).toMatchObject([
+      { code: 'field-missing', severity: 'error', blockId: 'g', values: { field: 'gone' } },
+    ]);
+    expect(judge(facts(subject(tag('fields.gone'))))).toMatchObject([
+      { code: 'field-missing', blockId: null },
+    ]);
   });
 
   it('lets mail lead to questionnaires that people can answer, and to no others', () => {

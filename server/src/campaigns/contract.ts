@@ -90,6 +90,7 @@ export const PREFLIGHT_CODES = [
   'alt-missing',
   'link-invalid',
   'questionnaire-missing',
+  'field-missing',
   'link-insecure',
   'button-incomplete',
   'size-clipped',

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { actionId, getService, pickText, readId } from '../core';
+import { fieldsOfInline, inspectDocument, readFieldTexts } from '../messages';
 import type {
   CampaignActionResponse,
   DeleteCampaignResponse,
@@ -27,14 +28,19 @@ import {
 const previewPerson = async (
   strapi: Core.Strapi,
   ctx: Context,
-  { subscriberId }: PreviewRequest
+  { subscriberId, locale, subject, document }: PreviewRequest
 ) => {
   if (subscriberId === undefined) return undefined;
   if (!ctx.state.userAbility?.can(actionId('read-subscribers')))
     throw new errors.ForbiddenError('Previewing as a subscriber needs the right to read them.');
   const person = await getService(strapi, 'subscribers').get(subscriberId);
   if (!person) throw new errors.NotFoundError('This subscriber does not exist (any more).');
-  return person;
+  const keys = [
+    ...fieldsOfInline(subject),
+    ...inspectDocument(document).fields.map(({ key }) => key),
+  ];
+  const texts = await readFieldTexts(strapi, { keys, locale }, [person.id]);
+  return { ...person, fields: texts.get(person.id) };
 };
 
 const campaigns = ({ strapi }: { strapi: Core.Strapi }) => {

@@ -1,5 +1,5 @@
 import { yup } from '@strapi/utils';
-import { MERGE_TAGS } from '../../../content-types';
+import { isMergeTag, MERGE_TAGS } from '../../../content-types';
 import { questionnaireOfLink } from '../messages';
 
 /** More blocks than any reader scrolls through; what a document may weigh in all is Strapi's body limit. */
@@ -103,8 +103,12 @@ const mergeTag = {
   tag: yup
     .string()
     .strict()
-    .oneOf([...MERGE_TAGS])
-    .required(),
+    .required()
+    .test(
+      'merge-tag',
+      `\${path} must be one of ${MERGE_TAGS.join(', ')}, or a custom field such as fields.city`,
+      (value) => isMergeTag(value)
+    ),
   fallback: line().defined(),
 };
 

@@ -2,7 +2,7 @@ import type { Campaign, Sender } from '../../../content-types';
 import type { Refusal } from '../consent';
 import { parseEmail } from '../core';
 import type { TransportInfo } from '../core/contract';
-import { inlineText, inspectDocument } from '../messages';
+import { fieldsOfInline, inlineText, inspectDocument } from '../messages';
 import type { AudienceNumbers } from './audience';
 import type { PreflightCode, PreflightFinding } from './contract';
 
@@ -25,6 +25,8 @@ export interface PreflightFacts {
   files: ReadonlySet<number>;
   /** Those of the questionnaires that it links to which people can answer now. */
   questionnaires: ReadonlySet<number>;
+  /** Keys of the custom fields that there are. */
+  fields: ReadonlySet<string>;
 }
 
 const finding = (
@@ -71,8 +73,10 @@ const content = ({
   files,
   htmlSize,
   questionnaires,
+  fields,
 }: PreflightFacts): PreflightFinding[] => {
-  const { hasContent, images, links, buttons } = inspectDocument(campaign.document);
+  const inspection = inspectDocument(campaign.document);
+  const { hasContent, images, links, buttons } = inspection;
   const findings: PreflightFinding[] = [];
   if (inlineText(campaign.subject) === '') findings.push(finding('error', 'subject-missing'));
   if (!hasContent) findings.push(finding('error', 'content-empty'));
@@ -94,6 +98,12 @@ const content = ({
     if (problem === 'insecure')
       findings.push(finding('warning', 'link-insecure', blockId, { url }));
   }
+  const tags = [
+    ...fieldsOfInline(campaign.subject).map((key) => ({ blockId: null, key })),
+    ...inspection.fields,
+  ];
+  for (const { blockId, key } of tags)
+    if (!fields.has(key)) findings.push(finding('error', 'field-missing', blockId, { field: key }));
   if (htmlSize !== null && htmlSize > CLIP_BYTES)
     findings.push(
       finding('warning', 'size-clipped', null, {

@@ -97,6 +97,7 @@ export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
       htmlSize: compiled ? Buffer.byteLength(compiled.html) : null,
       files,
       questionnaires: await openQuestionnaires(strapi, campaign),
+      fields: new Set((await getService(strapi, 'customFields').all()).map(({ key }) => key)),
     });
     return { ready: isReady(findings), findings, audience, listIds, compiled };
   };

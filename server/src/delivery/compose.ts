@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Campaign, CompiledMessage, List, Sender } from '../../../content-types';
 import { fromRow, getService, pickText, table, uid, type Links } from '../core';
-import { whyOf, type OutgoingMail } from '../messages';
+import { fieldsIn, readFieldTexts, whyOf, type FieldTexts, type OutgoingMail } from '../messages';
 import type { ClaimedDelivery } from './claim';
 import { ComposeError } from './compose-error';
 import { campaignMessageId } from './message-id';
@@ -10,6 +10,8 @@ import { composeSystemMail } from './system-mail';
 /** What all recipients of one campaign share. */
 interface CampaignContext {
   compiled: CompiledMessage;
+  /** Keys of the custom fields that the message names. */
+  fields: string[];
   sender: Sender;
   lists: Map<number, SharedByList>;
 }
@@ -25,6 +27,9 @@ interface SharedByList {
 /** How long a campaign's context is kept; its compiled message never changes. */
 const CONTEXT_MS = 30_000;
 const MAX_CONTEXTS = 20;
+
+/** What a batch needs to know of its people, by campaign. */
+export type BatchTexts = ReadonlyMap<number, FieldTexts>;
 
 /** Turns claimed deliveries into finished mails. */
 export const createComposer = (strapi: Core.Strapi) => {
@@ -50,6 +55,7 @@ export const createComposer = (strapi: Core.Strapi) => {
     const compiled = fromRow<CompiledMessage>('compiled-message', row);
     return {
       compiled,
+      fields: fieldsIn([compiled.subject, compiled.html]),
       sender: await findSender(campaign.senderId),
       lists: new Map(
         lists.map((list) => [
@@ -100,7 +106,8 @@ export const createComposer = (strapi: Core.Strapi) => {
   const campaignMail = async (
     delivery: ClaimedDelivery,
     campaignId: number,
-    links: Links
+    links: Links,
+    texts: BatchTexts
   ): Promise<OutgoingMail> => {
     const context = await campaignContext(campaignId);
     const { compiled, sender } = context;
@@ -115,6 +122,7 @@ export const createComposer = (strapi: Core.Strapi) => {
         email: delivery.email,
         firstName: delivery.firstName,
         lastName: delivery.lastName,
+        fields: texts.get(campaignId)?.get(delivery.subscriberId),
         messageId: campaignMessageId(key, campaignId, delivery.subscriberId, sender.fromEmail),
         date: new Date(getService(strapi, 'clock').now()),
         unsubscribeUrl: links.unsubscribe(token),
@@ -135,11 +143,34 @@ export const createComposer = (strapi: Core.Strapi) => {
   };
 
   return {
+    /**
+     * Reads what the messages of a batch name of its people, once for all of them. Most messages
+     * name nothing, and then nothing is read.
+     */
+    async prepare(batch: readonly ClaimedDelivery[]): Promise<BatchTexts> {
+      const texts = new Map<number, FieldTexts>();
+      const campaignIds = new Set(batch.flatMap(({ campaignId }) => campaignId ?? []));
+      for (const campaignId of campaignIds) {
+        // What is missing is told by the deliveries themselves, one by one.
+        const context = await campaignContext(campaignId).catch(() => null);
+        if (!context || context.fields.length === 0) continue;
+        const { fields: keys, compiled } = context;
+        const people = batch.flatMap((delivery) =>
+          delivery.campaignId === campaignId ? delivery.subscriberId : []
+        );
+        texts.set(
+          campaignId,
+          await readFieldTexts(strapi, { keys, locale: compiled.locale }, people)
+        );
+      }
+      return texts;
+    },
+
     /** @throws ComposeError when something that the mail needs is gone */
-    compose: (delivery: ClaimedDelivery, links: Links): Promise<OutgoingMail> =>
+    compose: (delivery: ClaimedDelivery, links: Links, texts: BatchTexts): Promise<OutgoingMail> =>
       delivery.campaignId === null
         ? composeSystemMail(strapi, delivery, links, findSender)
-        : campaignMail(delivery, delivery.campaignId, links),
+        : campaignMail(delivery, delivery.campaignId, links, texts),
   };
 };
 export type Composer = ReturnType<typeof createComposer>;

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import type { Core } from '@strapi/types';
 import { DEFAULT_CONFIG, getService, PLUGIN_ID, type Links, type OptinConfig } from '../core';
 import { claimBatch, type Claim, type ClaimedDelivery } from './claim';
-import { createComposer } from './compose';
+import { createComposer, type BatchTexts } from './compose';
 import { ComposeError } from './compose-error';
 import { releaseExpired, renewLeases, returnClaims } from './lease';
 import { afterAttempt, isOutage, OUTAGE_WAIT, type AfterAttempt } from './outcome';
@@ -44,7 +44,11 @@ export const createWorker = ({ strapi }: { strapi: Core.Strapi }) => {
   let outageUntil = 0;
   let outage: string | null = null;
 
-  const attempt = async (delivery: ClaimedDelivery, links: Links): Promise<AttemptResult> => {
+  const attempt = async (
+    delivery: ClaimedDelivery,
+    links: Links,
+    texts: BatchTexts
+  ): Promise<AttemptResult> => {
     const fail = (error: unknown): AttemptResult => {
       strapi.log.error(
         `[optin] delivery ${delivery.id} could not be composed: ${error instanceof Error ? error.message : 'unknown error'}`
@@ -54,7 +58,7 @@ export const createWorker = ({ strapi }: { strapi: Core.Strapi }) => {
     };
     let mail;
     try {
-      mail = await composer.compose(delivery, links);
+      mail = await composer.compose(delivery, links, texts);
       mail.chunks();
     } catch (error) {
       return fail(error);
@@ -83,6 +87,7 @@ export const createWorker = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Hands a batch over and records it; stops early when the server is out of reach. */
   const handOver = async (owner: string, batch: ClaimedDelivery[], links: Links) => {
     const { ratePerSecond } = await getService(strapi, 'settings').get();
+    const texts = await composer.prepare(batch);
     const queue = [...batch];
     let results: AttemptResult[] = [];
     let flushedAt = Date.now();
@@ -101,7 +106,7 @@ export const createWorker = ({ strapi }: { strapi: Core.Strapi }) => {
         if (!delivery) return;
         await pace(ratePerSecond);
         // Awaited first: `results` may be another array by then.
-        const result = await attempt(delivery, links);
+        const result = await attempt(delivery, links, texts);
         results.push(result);
         if (results.length >= FLUSH_ROWS || Date.now() - flushedAt >= FLUSH_MS) await flush();
       }

@@ -16,12 +16,14 @@ export { whyOf, type WhyInput } from './why';
 export { controllers } from './controllers';
 export { adminRoutes } from './routes';
 
+export { readFieldTexts, type FieldTexts } from './field-texts';
 export { inlineText } from './inline';
-export { inspectDocument, type DocumentInspection } from './inspect';
+export { fieldsOfInline, inspectDocument, type DocumentInspection } from './inspect';
 export { questionnaireOfLink, safeLink } from './links';
 export type { PersonaliseInput } from './personalise';
 export type { PreviewInput } from './preview';
 export type { SendersService } from './senders';
+export { fieldsIn } from './slots';
 export type { TestMailInput } from './system-mail';
 export type * from './types';
 

@@ -1,7 +1,7 @@
 import type { InlineNode } from '../../../content-types';
 import { linkHref } from './links';
 import { LIGHT } from './palette';
-import type { Parts, Slots } from './slots';
+import { slotOf, type Parts, type Slots } from './slots';
 import { cleanLine, cleanText, escapeHtml } from './text';
 
 /** Told of a link that must not be sent. */
@@ -19,7 +19,8 @@ export const inlineHtml = (
   nodes
     .map((inline) => {
       if (inline.type === 'break') return '<br>';
-      if (inline.type === 'mergeTag') return slots.mark(inline.tag, cleanLine(inline.fallback));
+      if (inline.type === 'mergeTag')
+        return slots.mark(slotOf(inline.tag), cleanLine(inline.fallback));
       let html = breaks(escapeHtml(cleanText(inline.text)));
       if (html === '') return '';
       if (inline.bold) html = `<strong>${html}</strong>`;
@@ -35,7 +36,7 @@ export const inlineParts = (nodes: InlineNode[]): Parts => {
   const parts: Parts = nodes.map((inline) => {
     if (inline.type === 'break') return ' ';
     if (inline.type === 'mergeTag')
-      return { name: inline.tag, fallback: cleanLine(inline.fallback) };
+      return { name: slotOf(inline.tag), fallback: cleanLine(inline.fallback) };
     return cleanLine(inline.text);
   });
   const first = parts[0];

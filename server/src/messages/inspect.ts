@@ -1,4 +1,9 @@
-import type { InlineNode, MessageBlock, MessageDocument } from '../../../content-types';
+import {
+  fieldOfTag,
+  type InlineNode,
+  type MessageBlock,
+  type MessageDocument,
+} from '../../../content-types';
 import { hasInline } from './inline';
 import { questionnaireOfLink, safeLink } from './links';
 
@@ -16,6 +21,8 @@ export interface DocumentInspection {
   }[];
   /** Buttons without a label or a target. */
   buttons: { blockId: string; incomplete: boolean }[];
+  /** Custom fields that merge tags name, by key. */
+  fields: { blockId: string; key: string }[];
 }
 
 const inlineOf = (block: MessageBlock): InlineNode[] => {
@@ -40,6 +47,10 @@ const linksOf = (block: MessageBlock): string[] => {
   if (block.type === 'button') urls.push(block.url);
   return urls.map((url) => url.trim()).filter(Boolean);
 };
+
+/** Custom fields that merge tags name. */
+export const fieldsOfInline = (nodes: readonly InlineNode[]): string[] =>
+  nodes.flatMap((inline) => (inline.type === 'mergeTag' ? (fieldOfTag(inline.tag) ?? []) : []));
 
 const problemOf = (url: string): 'invalid' | 'insecure' | null => {
   if (questionnaireOfLink(url) !== null) return null;
@@ -84,6 +95,9 @@ export const inspectDocument = ({ blocks }: MessageDocument): DocumentInspection
       problem: problemOf(url),
       questionnaireId: questionnaireOfLink(url),
     }))
+  ),
+  fields: blocks.flatMap((block) =>
+    fieldsOfInline(inlineOf(block)).map((key) => ({ blockId: block.id, key }))
   ),
   buttons: blocks.flatMap((block) =>
     block.type === 'button'

@@ -9,6 +9,7 @@ import {
 } from './header-fields';
 import { parseTemplate, renderTemplate, type Scope, type Template } from './liquid';
 import { parseMime, type ParsedMime } from './mime';
+import { fieldsIn } from './slots';
 import { cleanLine } from './text';
 import type { CompiledTemplates, MailParts, OutgoingMail, Recipient } from './types';
 
@@ -30,6 +31,8 @@ export interface Values {
   questionnaireUrl?: (formId: number) => string;
   /** A moment in words, in the reader's language. */
   agreedAt?: string;
+  /** What custom fields hold, in words, by key. */
+  fields?: Recipient['fields'];
   /** A personal code, or the reference of an entry. */
   code?: string;
   /** Headers beyond those of every mail. */
@@ -40,6 +43,8 @@ interface Parsed {
   mime: ParsedMime;
   /** Questionnaires that the message links to. */
   questionnaires: number[];
+  /** Keys of the custom fields that it names. */
+  fields: string[];
   subject: Template;
   /** The subject holds merge tags, so its encoding differs from person to person. */
   personalSubject: boolean;
@@ -71,6 +76,7 @@ const parse = (compiled: CompiledTemplates): Parsed => {
   const parsed: Parsed = {
     mime: parseMime(compiled.mime),
     questionnaires: questionnairesIn(compiled.html),
+    fields: fieldsIn([compiled.subject, compiled.html]),
     subject: parseTemplate('plain', compiled.subject),
     personalSubject: compiled.mime.includes('\r\nSubject: {{ subject }}\r\n'),
     bodies: () =>
@@ -90,7 +96,10 @@ const parse = (compiled: CompiledTemplates): Parsed => {
 /** White space alone is no name; the fallback reads better. */
 const filled = (value: string | null | undefined): string | null => value?.trim() || null;
 
-const scopeOf = (values: Values, questionnaires: readonly number[]): Scope => ({
+const scopeOf = (
+  values: Values,
+  { questionnaires, fields }: Pick<Parsed, 'questionnaires' | 'fields'>
+): Scope => ({
   firstName: filled(values.firstName),
   lastName: filled(values.lastName),
   email: values.to,
@@ -104,6 +113,7 @@ const scopeOf = (values: Values, questionnaires: readonly number[]): Scope => ({
   ...Object.fromEntries(
     questionnaires.map((id) => [`questionnaire${id}`, values.questionnaireUrl?.(id) ?? null])
   ),
+  ...Object.fromEntries(fields.map((key) => [`field_${key}`, filled(values.fields?.[key])])),
 });
 
 const extraHeaders = ({ list, messageId, date }: Values): Record<string, string> => ({
@@ -127,10 +137,11 @@ export const fill = (compiled: CompiledTemplates, values: Values): OutgoingMail 
   let finished: Buffer[] | undefined;
 
   const compose = (): Buffer[] => {
-    const { mime, personalSubject, questionnaires } = parse(compiled);
+    const parsed = parse(compiled);
+    const { mime, personalSubject } = parsed;
     const headers = extraHeaders(values);
     const scope: Scope = {
-      ...scopeOf(values, questionnaires),
+      ...scopeOf(values, parsed),
       toField: to,
       dateField: headers.Date,
       messageIdField: headers['Message-ID'],
@@ -149,9 +160,9 @@ export const fill = (compiled: CompiledTemplates, values: Values): OutgoingMail 
     chunks,
     raw: () => Buffer.concat(chunks()),
     parts(): MailParts {
-      const { bodies, questionnaires } = parse(compiled);
-      const { html, text } = bodies();
-      const scope = scopeOf(values, questionnaires);
+      const parsed = parse(compiled);
+      const { html, text } = parsed.bodies();
+      const scope = scopeOf(values, parsed);
       return {
         from: { name: cleanLine(sender.fromName).trim(), address: wireAddress(sender.fromEmail) },
         replyTo: sender.replyTo ? wireAddress(sender.replyTo) : null,
@@ -184,5 +195,6 @@ export const personalise = ({ compiled, sender, recipient }: PersonaliseInput): 
     why: recipient.why,
     unsubscribeUrl: recipient.unsubscribeUrl,
     questionnaireUrl: recipient.questionnaireUrl,
+    fields: recipient.fields,
     list: recipient,
   });

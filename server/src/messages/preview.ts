@@ -4,7 +4,7 @@ import { assemble, renderDraft } from './compile';
 import type { PreviewResponse } from './contract';
 import { fill } from './personalise';
 import { translate } from './translations';
-import type { CompileInput } from './types';
+import type { CompileInput, Recipient } from './types';
 import { whyOf } from './why';
 
 export interface PreviewInput extends Pick<
@@ -16,7 +16,7 @@ export interface PreviewInput extends Pick<
   /** null while no public URL is known: pictures of the media library then stay relative. */
   links: Links | null;
   /** A made-up person otherwise. */
-  recipient?: { email: string; firstName: string | null; lastName: string | null };
+  recipient?: Pick<Recipient, 'email' | 'firstName' | 'lastName' | 'fields'>;
   /** Name of the list that the footer speaks of. */
   listName?: string;
 }
@@ -53,6 +53,7 @@ export const preview = async (input: PreviewInput): Promise<PreviewResponse['dat
     date: new Date(0),
     firstName: recipient ? recipient.firstName : translate(locale, 'preview.firstName'),
     lastName: recipient ? recipient.lastName : translate(locale, 'preview.lastName'),
+    fields: recipient?.fields,
     listName,
     why: whyOf(locale, { basis: null, listName, organisation: '', collector: null }),
     unsubscribeUrl: NOWHERE,

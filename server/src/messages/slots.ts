@@ -1,8 +1,10 @@
-import type { MergeTagName } from '../../../content-types';
+import { fieldOfTag, type MERGE_TAGS, type MergeTagName } from '../../../content-types';
 
 /** What is known only when a mail is made for one person. */
 export type SlotName =
-  | MergeTagName
+  | (typeof MERGE_TAGS)[number]
+  /** A custom field of the reader, by its key. */
+  | `field_${string}`
   | 'unsubscribeUrl'
   | 'listName'
   | 'why'
@@ -13,6 +15,21 @@ export type SlotName =
   | 'code'
   /** The reader's own link to a questionnaire, by the id of its form. */
   | `questionnaire${number}`;
+
+/** Where the value of a merge tag goes: `fields.city` is `field_city`, a name that Liquid knows. */
+export const slotOf = (tag: MergeTagName): SlotName => {
+  const field = fieldOfTag(tag);
+  return field === null ? (tag as (typeof MERGE_TAGS)[number]) : `field_${field}`;
+};
+
+/** Keys of the custom fields that templates name. */
+export const fieldsIn = (templates: readonly string[]): string[] => [
+  ...new Set(
+    templates.flatMap((template) =>
+      Array.from(template.matchAll(/\{\{ field_([a-zA-Z0-9]+)(?= )/g), ([, key]) => key)
+    )
+  ),
+];
 
 export interface Slot {
   name: SlotName;

@@ -38,6 +38,8 @@ export interface Recipient {
   email: string;
   firstName: string | null;
   lastName: string | null;
+  /** What custom fields hold, in words, by key; only those that the message names. */
+  fields?: Readonly<Record<string, string>>;
   /** With angle brackets. */
   messageId: string;
   date: Date;

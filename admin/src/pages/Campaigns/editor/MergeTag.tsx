@@ -8,8 +8,9 @@ import {
 import { Button, Field, Flex, Popover, TextInput, Typography } from '@strapi/design-system';
 import { useState, type KeyboardEvent } from 'react';
 import { styled } from 'styled-components';
-import { MERGE_TAGS, type MergeTagName } from '../../../../../content-types';
+import { isMergeTag, type MergeTagName } from '../../../../../content-types';
 import { useT } from '../../../hooks/useT';
+import { useTagNames } from '../hooks/useTagNames';
 
 declare module '@tiptap/core' {
   interface Storage {
@@ -41,8 +42,7 @@ const Chip = styled.button<{ $isSelected: boolean }>`
   }
 `;
 
-const readTag = (value: unknown): MergeTagName =>
-  MERGE_TAGS.find((tag) => tag === value) ?? 'firstName';
+const readTag = (value: unknown): MergeTagName => (isMergeTag(value) ? value : 'firstName');
 
 /** A merge tag in the text: a chip that opens to ask what stands in where the value is unknown. */
 const MergeTagView = ({
@@ -61,7 +61,7 @@ const MergeTagView = ({
   });
   const tag = readTag(node.attrs.tag);
   const fallback = String(node.attrs.fallback ?? '');
-  const name = t(`campaigns.tag.${tag}`);
+  const name = useTagNames().nameOf(tag);
   const close = () => {
     setOpen(false);
     const position = getPos();

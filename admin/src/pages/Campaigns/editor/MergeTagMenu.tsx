@@ -4,10 +4,12 @@ import type { Editor } from '@tiptap/react';
 import { useRef } from 'react';
 import { MERGE_TAGS, type MergeTagName } from '../../../../../content-types';
 import { useT } from '../../../hooks/useT';
+import { useTagNames } from '../hooks/useTagNames';
 
 /** Inserts a value of the recipient, which then asks for its fallback. */
 export const MergeTagMenu = ({ editor }: { editor: Editor }) => {
   const t = useT();
+  const { nameOf, fieldTags } = useTagNames();
   const chosen = useRef<MergeTagName | null>(null);
   /** The menu has to let go of the focus first, or the question for the fallback loses it again. */
   const insertChosen = (event: Event) => {
@@ -29,14 +31,14 @@ export const MergeTagMenu = ({ editor }: { editor: Editor }) => {
         {t('campaigns.toolbar.mergeTag.short')}
       </Menu.Trigger>
       <Menu.Content onCloseAutoFocus={insertChosen}>
-        {MERGE_TAGS.map((tag) => (
+        {[...MERGE_TAGS, ...fieldTags].map((tag) => (
           <Menu.Item
             key={tag}
             onSelect={() => {
               chosen.current = tag;
             }}
           >
-            {t(`campaigns.tag.${tag}`)}
+            {nameOf(tag)}
           </Menu.Item>
         ))}
       </Menu.Content>

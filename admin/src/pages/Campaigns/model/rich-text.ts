@@ -1,8 +1,7 @@
 import type { JSONContent } from '@tiptap/react';
 import {
-  MERGE_TAGS,
+  isMergeTag,
   type InlineNode,
-  type MergeTagName,
   type RichNode,
   type TextNode,
 } from '../../../../../content-types';
@@ -19,9 +18,6 @@ const toMarks = (node: TextNode): Mark[] => [
   ...(node.italic ? [{ type: 'italic' }] : []),
   ...(node.link ? [{ type: 'link', attrs: { href: node.link } }] : []),
 ];
-
-const isMergeTag = (value: unknown): value is MergeTagName =>
-  MERGE_TAGS.some((tag) => tag === value);
 
 /** Inline nodes as the content of a paragraph; empty texts are left out, since ProseMirror has none. */
 export const inlineToEditor = (nodes: InlineNode[]): JSONContent[] =>
