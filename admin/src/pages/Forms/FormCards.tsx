@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { FormRow, ListFormsResponse } from '../../../../server/src/forms/contract';
 import { LoadFailure } from '../../components/LoadFailure';
+import { useCan } from '../../hooks/useCan';
 import { useT } from '../../hooks/useT';
 import { pluginPath } from '../../pluginId';
 import { FormChip } from './FormChip';
@@ -69,6 +70,26 @@ const Numbers = ({ form }: { form: FormRow }) => {
   );
 };
 
+/** Above the card's own link, which lies over everything. */
+const Above = styled(Link)`
+  position: relative;
+  z-index: 1;
+  align-self: flex-start;
+  color: ${({ theme }) => theme.colors.primary600};
+`;
+
+/** What a card leads to besides the form: a questionnaire has answers instead of sign-ups. */
+const Outcome = ({ form }: { form: FormRow }) => {
+  const t = useT();
+  const can = useCan();
+  if (form.definition.kind !== 'questionnaire') return <Numbers form={form} />;
+  return can('read-responses') && form.publishedVersion > 0 ? (
+    <Above to={pluginPath(`/forms/${form.id}/results`)}>
+      {t('questionnaires.results.of', { name: form.name })}
+    </Above>
+  ) : null;
+};
+
 interface FormCardsProps {
   query: { data?: ListFormsResponse; error?: unknown; refetch: () => unknown };
   choices: FormChoices;
@@ -103,7 +124,7 @@ export const FormCards = ({ query: { data, error, refetch }, choices }: FormCard
                   </Typography>
                 ) : null}
               </Flex>
-              <Numbers form={form} />
+              <Outcome form={form} />
             </Card>
           ))}
         </Cards>

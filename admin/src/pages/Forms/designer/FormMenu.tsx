@@ -1,5 +1,5 @@
 import { Flex, IconButton, Menu, Typography } from '@strapi/design-system';
-import { Duplicate, Lock, More, Trash } from '@strapi/icons';
+import { BulletList, Duplicate, Lock, More, Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -100,6 +100,14 @@ export const FormMenu = ({ form, flush, onDeleted }: FormMenuProps) => {
       <Menu.Root>
         <Menu.Trigger tag={IconButton} icon={<More />} label={t('forms.menu')} variant="tertiary" />
         <Menu.Content popoverPlacement="bottom-end">
+          {form.definition.kind === 'questionnaire' && can('read-responses') ? (
+            <Menu.Item
+              startIcon={<BulletList />}
+              onSelect={() => navigate(pluginPath(`/forms/${form.id}/results`))}
+            >
+              {t('questionnaires.results.open')}
+            </Menu.Item>
+          ) : null}
           {can('create-forms') ? (
             <Menu.Item startIcon={<Duplicate />} onSelect={() => void copy()}>
               {t('forms.duplicate')}
