@@ -14,7 +14,12 @@ import {
 } from '../../admin/src/pages/Forms/model/history';
 import { missingTexts } from '../../admin/src/pages/Forms/model/missing';
 import { copyBlock, newBlock } from '../../admin/src/pages/Forms/model/new-block';
-import { addStep, moveStep, removeStep } from '../../admin/src/pages/Forms/model/steps';
+import {
+  addLastStep,
+  addStep,
+  moveStep,
+  removeStep,
+} from '../../admin/src/pages/Forms/model/steps';
 import {
   insertBlock,
   joinRowAbove,
@@ -110,6 +115,12 @@ describe('blocks in rows, columns and steps', () => {
     expect(removeStep([steps[0]], 'one')).toHaveLength(1);
     expect(shown(moveStep(addStep(steps, 'new', 0), 'new', -1))).toBe(' / a; b c | d / e');
   });
+});
+
+it('the button goes along to a new last step', () => {
+  const submit: FormBlock = { id: 'send', type: 'submit', label: {} };
+  const steps = insertBlock([step('one', [['a']])], submit, { stepId: 'one', row: 1 }, 'row');
+  expect(shown(addLastStep(steps, 'two'))).toBe('a / send');
 });
 
 describe('undo', () => {

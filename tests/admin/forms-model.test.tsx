@@ -5,7 +5,7 @@ import fr from '../../server/src/forms/translations/fr';
 import { defaultText } from '../../admin/src/pages/Forms/model/defaults';
 import { freeKey } from '../../admin/src/pages/Forms/model/ids';
 import { readProblems } from '../../admin/src/pages/Forms/model/problems';
-import { placesOf, selectionOf } from '../../admin/src/pages/Forms/model/selection';
+import { missingItem, placesOf, selectionOf } from '../../admin/src/pages/Forms/model/selection';
 import { embedSnippet, htmlSnippet } from '../../admin/src/pages/Forms/model/snippets';
 import { messages } from '../../admin/src/translations/en';
 
@@ -59,6 +59,13 @@ describe('what keeps a form from being published', () => {
 
   it('leads to the narrowest place that is on the page', () => {
     expect(placesOf(problem.path)).toEqual(['blocks.news.wordingId', 'blocks.news', 'blocks']);
+  });
+
+  it('leads to the palette where something is not there', () => {
+    const form = { kind: 'sign-up', steps: [] } as const;
+    expect(missingItem({ ...form, steps: [] }, 'blocks.submit')).toBe('submit');
+    expect(missingItem({ ...form, steps: [] }, 'steps')).toBe('consent');
+    expect(missingItem({ ...form, steps: [] }, 'theme.text')).toBeNull();
   });
 
   it('selects what it is about', () => {

@@ -74,9 +74,9 @@ describe('the form designer, by keyboard alone', () => {
   it('picks a block up, carries it past others and puts it down', async () => {
     await panel.locator('[data-handle=intro]').focus();
     await press('Space');
-    await panel.getByText('is picked up.').first().waitFor({ state: 'attached' });
-    for (const row of [2, 3]) {
-      await press('ArrowDown');
+
+    for (const row of [1, 2, 3]) {
+      if (row > 1) await press('ArrowDown');
       await panel.getByText(`Step 1, row ${row}.`).first().waitFor({ state: 'attached' });
     }
     await press('Space');

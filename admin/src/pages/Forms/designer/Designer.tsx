@@ -13,7 +13,7 @@ import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
 import { FormChip } from '../FormChip';
 import { sameDraft, toRequest, type Draft } from '../model/draft';
-import { focusPlace, selectionOf } from '../model/selection';
+import { focusPlace, missingItem, selectionOf } from '../model/selection';
 import type { FormChoices } from '../useFormChoices';
 import { Canvas } from './canvas/Canvas';
 import { DesignerContext, type DesignerState, type Part } from './context';
@@ -101,9 +101,10 @@ export const Designer = ({ form, choices }: DesignerProps) => {
     announce,
     show: (path, inLocale) => {
       if (inLocale) setLocale(inLocale);
-      select(selectionOf(path));
-      setPart('inspector');
-      setShown({ path });
+      const missing = missingItem(definition, path);
+      if (!missing) select(selectionOf(path));
+      setPart(missing ? 'palette' : 'inspector');
+      setShown({ path: missing ? `palette.${missing}` : path });
     },
   };
 

@@ -45,6 +45,7 @@ const PaletteButton = ({ item, isUsed }: { item: PaletteItem; isUsed: boolean })
       type="button"
       disabled={isAsleep}
       data-item={item}
+      data-place={`palette.${item}`}
       aria-describedby={drag.attributes['aria-describedby']}
       {...drag.listeners}
       onClick={() => {
@@ -81,6 +82,9 @@ export const Palette = () => {
   const { definition, choices } = useDesigner();
   const isQuestionnaire = definition.kind === 'questionnaire';
   const used = new Set(blocksOf(definition).map(itemOf));
+  // The button belongs to the last step; one that stands before it sends nothing.
+  if (!blocksOf({ steps: definition.steps.slice(-1) }).some(({ type }) => type === 'submit'))
+    used.delete('submit');
   const fields = choices.fields
     .filter(({ isArchived }) => !isArchived)
     .map(({ key }): PaletteItem => `field:${key}`);

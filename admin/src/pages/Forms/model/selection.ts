@@ -1,3 +1,5 @@
+import { blocksOf, type FormDefinition } from '../../../../../content-types';
+
 /** Parts of the form's settings, as the inspector shows them in tabs. */
 export const SETTING_TABS = ['basics', 'texts', 'look', 'after', 'display', 'guard'] as const;
 export type SettingTab = (typeof SETTING_TABS)[number];
@@ -27,6 +29,20 @@ export const selectionOf = (path: string): Selection => {
     default:
       return { kind: 'form', tab: 'basics' };
   }
+};
+
+/** What has to be added from the palette, where a problem is about something that is not there. */
+export const missingItem = (
+  { steps, kind }: Pick<FormDefinition, 'steps' | 'kind'>,
+  path: string
+): string | null => {
+  const [root, id] = path.split('.');
+  // Only the last step is sent, so a button elsewhere does not count.
+  if (path === 'blocks.submit') return 'submit';
+  const isThere = blocksOf({ steps }).some((block) => block.id === id);
+  if (root === 'blocks') return id && !isThere ? id : null;
+  // A form without consent, or a questionnaire without a question.
+  return path === 'steps' && kind === 'sign-up' ? 'consent' : null;
 };
 
 /** The property's own place, then what stands around it. */

@@ -1,4 +1,5 @@
-import type { FormStep } from '../../../../../content-types';
+import { blocksOf, type FormStep } from '../../../../../content-types';
+import { moveBlock } from './tree';
 
 /** A step with nothing in it yet. */
 export const emptyStep = (id: string): FormStep => ({ id, title: {}, rows: [] });
@@ -8,6 +9,13 @@ export const addStep = (steps: FormStep[], id: string, after: number): FormStep[
   emptyStep(id),
   ...steps.slice(after + 1),
 ];
+
+/** A step at the end; the button that sends the form goes along. */
+export const addLastStep = (steps: FormStep[], id: string): FormStep[] => {
+  const more = addStep(steps, id, steps.length - 1);
+  const submit = blocksOf({ steps }).find(({ type }) => type === 'submit');
+  return submit ? moveBlock(more, submit.id, { stepId: id, row: 0 }, `row-${id}`) : more;
+};
 
 export const updateStep = (
   steps: FormStep[],

@@ -3,7 +3,7 @@ import { Plus } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { useT } from '../../../../hooks/useT';
 import { newId } from '../../model/ids';
-import { addStep } from '../../model/steps';
+import { addLastStep } from '../../model/steps';
 import { useDesigner } from '../context';
 import { CanvasStep } from './CanvasStep';
 import { Paper } from './paper';
@@ -28,10 +28,7 @@ export const Canvas = () => {
   const title = definition.texts.title[locale];
   const add = () => {
     const id = newId('step');
-    editDefinition((current) => ({
-      ...current,
-      steps: addStep(current.steps, id, current.steps.length - 1),
-    }));
+    editDefinition((current) => ({ ...current, steps: addLastStep(current.steps, id) }));
     select({ kind: 'step', id });
   };
   return (

@@ -50,11 +50,7 @@ const Handle = styled.button`
 `;
 
 const Condition = styled.div`
-  position: absolute;
-  z-index: 2;
-  inset-block-start: -14px;
-  inset-inline-end: 0;
-  pointer-events: none;
+  margin-bottom: 4px;
 `;
 
 /** React 18 knows no `inert`: nothing inside takes the focus or is read twice. */

@@ -14,7 +14,7 @@ const StepBar = styled.button<{ $isSelected: boolean }>`
   align-items: center;
   gap: 8px;
   width: 100%;
-  margin: 0 0 14px;
+  margin: 14px 0;
   padding: 6px 10px;
   border: 1px solid
     ${({ $isSelected, theme }) => ($isSelected ? theme.colors.primary600 : theme.colors.neutral300)};
@@ -77,7 +77,7 @@ export const CanvasStep = ({ step, number }: CanvasStepProps) => {
           aria-pressed={isSelected}
           onClick={() => select({ kind: 'step', id: step.id })}
         >
-          <Typography variant="pi" fontWeight="bold">
+          <Typography variant="pi" fontWeight="bold" textColor="neutral800">
             {t('forms.step.number', { number })}
           </Typography>
           {step.showIf ? <Chip variant="secondary">{conditionText(step.showIf)}</Chip> : null}

@@ -20,6 +20,16 @@ export const useItemName = (): ((item: PaletteItem) => string) => {
   );
 };
 
+/** A block by what it asks: "City"; by its kind where it says nothing. */
+export const useShortName = (): ((block: FormBlock) => string) => {
+  const itemName = useItemName();
+  const { locale } = useDesigner();
+  return useCallback(
+    (block) => ('label' in block && block.label[locale]) || itemName(itemOf(block)),
+    [itemName, locale]
+  );
+};
+
 /** A block by its kind and what it says: "Heading: Stay in touch". */
 export const useBlockName = (): ((block: FormBlock) => string) => {
   const itemName = useItemName();

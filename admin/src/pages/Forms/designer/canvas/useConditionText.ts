@@ -4,14 +4,14 @@ import { blocksOf, pathOf, type Condition } from '../../../../../../content-type
 import { useT } from '../../../../hooks/useT';
 import { pickText } from '../../../../utils/locales';
 import { useDesigner } from '../context';
-import { useBlockName } from './names';
+import { useShortName } from './names';
 
 /** A condition as a short sentence: "City is Paris". */
 export const useConditionText = (): ((condition: Condition) => string) => {
   const t = useT();
   const { formatList } = useIntl();
   const { definition, choices, locale } = useDesigner();
-  const nameBlock = useBlockName();
+  const nameBlock = useShortName();
   return useCallback(
     ({ match, rules }) => {
       const blocks = blocksOf(definition);

@@ -45,7 +45,7 @@ export const BlockInspector = ({ block }: { block: FormBlock }) => {
   const { editBlock } = useDesigner();
   const itemName = useItemName();
   return (
-    <Flex direction="column" alignItems="stretch" gap={5}>
+    <Flex direction="column" alignItems="stretch" gap={5} data-place={`blocks.${block.id}`}>
       <Typography tag="h2" variant="delta">
         {itemName(itemOf(block))}
       </Typography>

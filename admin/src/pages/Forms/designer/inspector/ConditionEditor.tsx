@@ -5,7 +5,7 @@ import { Segments } from '../../../../components/Segments';
 import { useT } from '../../../../hooks/useT';
 import { pickText } from '../../../../utils/locales';
 import { subjectsFor, type Subject } from '../../model/condition-subjects';
-import { useBlockName } from '../canvas/names';
+import { useShortName } from '../canvas/names';
 import { useDesigner } from '../context';
 import { SelectControl, TextControl } from './controls';
 
@@ -28,7 +28,7 @@ interface RuleProps {
 
 const RuleEditor = ({ rule, number, place, subjects, onChange, onRemove }: RuleProps) => {
   const t = useT();
-  const nameBlock = useBlockName();
+  const nameBlock = useShortName();
   const { choices, definition, locale, disabled } = useDesigner();
   const subject = subjects.find(({ path }) => path === rule.path);
   const optionLabel = (value: string): string => {

@@ -18,7 +18,7 @@ const useDifferenceName = () => {
   const t = useT();
   const { locale: panelLocale } = useIntl();
   const nameBlock = useBlockName();
-  const { locale } = useDesigner();
+  const { locale, definition } = useDesigner();
   return (item: Difference): string => {
     const property =
       'property' in item ? t.maybe(`forms.property.${item.property}`, item.property) : '';
@@ -30,9 +30,13 @@ const useDifferenceName = () => {
           ? `${nameBlock(item.block)} · ${property}${language}`
           : nameBlock(item.block);
       case 'step': {
-        const name = t('forms.step.named', {
-          name: pickText(item.step.title, locale) || item.step.id,
-        });
+        const title = pickText(item.step.title, locale);
+        const at = definition.steps.findIndex(({ id }) => id === item.step.id);
+        const name = title
+          ? t('forms.step.named', { name: title })
+          : at >= 0
+            ? t('forms.step.number', { number: at + 1 })
+            : t('forms.step.unnamed');
         return property ? `${name} · ${property}` : name;
       }
       default:
