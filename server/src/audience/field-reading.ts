@@ -111,10 +111,19 @@ const readBoolean = (raw: unknown): FieldReading => {
   return bad({ code: 'boolean' });
 };
 
+/**
+ * Several values as they come in: one, a list, or, where a form sent more than twenty, the object
+ * with numbered keys that body parsers make of it.
+ */
+export const toList = (raw: unknown): unknown[] => {
+  if (Array.isArray(raw)) return raw;
+  if (typeof raw !== 'object' || raw === null) return [raw];
+  const keys = Object.keys(raw);
+  return keys.length > 0 && keys.every((key) => /^\d+$/.test(key)) ? Object.values(raw) : [raw];
+};
+
 const readChoices = (raw: unknown, spec: FieldSpec): FieldReading => {
-  const given = (Array.isArray(raw) ? raw : [raw]).filter(
-    (item) => item !== '' && item !== null && item !== undefined
-  );
+  const given = toList(raw).filter((item) => item !== '' && item !== null && item !== undefined);
   const known = (spec.options ?? []).map(({ key }) => key);
   if (!given.every((item) => typeof item === 'string' && known.includes(item)))
     return bad({ code: 'option' });

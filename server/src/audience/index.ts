@@ -16,6 +16,7 @@ export { problemText } from './field-problem-text';
 export {
   carriesLink,
   readFieldValue,
+  toList,
   type FieldProblem,
   type FieldReading,
   type FieldSpec,

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import { namedOptions } from '../../audience';
+import { namedOptions, toList } from '../../audience';
 import {
   answering,
   fieldErrors,
@@ -61,7 +61,8 @@ const summary = ({ subscriber, lists, fields, partners }: Preferences, locale: s
 
 const shown = (value: unknown): Shown | null => {
   if (typeof value === 'string') return value;
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : null;
+  const items = toList(value).filter((item) => typeof item === 'string');
+  return items.length > 0 ? items : null;
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
