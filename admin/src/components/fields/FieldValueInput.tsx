@@ -27,6 +27,9 @@ interface ControlProps {
 
 const text = (value: FieldInput): string => (Array.isArray(value) ? '' : value);
 
+/** Questions may be long, and the column is narrow. */
+const WHOLE = { whiteSpace: 'normal' } as const;
+
 const INPUT_TYPES: Partial<Record<CustomFieldType, string>> = { phone: 'tel', url: 'url' };
 
 const useChoices = ({ type, options }: CustomField, chosen: FieldInput): Choice[] => {
@@ -66,6 +69,8 @@ const OneOfMany = ({ field, value, disabled, onChange }: ControlProps) => {
   const choices = useChoices(field, value);
   return (
     <Combobox
+      autocomplete={{ type: 'list', filter: 'contains' }}
+      noOptionsMessage={() => t('fields.value.noMatch')}
       value={text(value)}
       disabled={disabled}
       placeholder={t('fields.value.none')}
@@ -177,7 +182,7 @@ export const FieldValueInput = ({ field }: { field: CustomField }): ReactNode =>
     );
   return (
     <Field.Root name={name} error={state.error} hint={hint} width="100%">
-      <Field.Label>{label}</Field.Label>
+      <Field.Label style={WHOLE}>{label}</Field.Label>
       <Control field={field} value={value} disabled={disabled} onChange={onChange} />
       <Field.Hint />
       <Field.Error />

@@ -25,7 +25,8 @@ h2{margin:2rem 0 .75rem;font-size:1.15rem;line-height:1.3}
 .rows li{display:flex;gap:1rem;justify-content:space-between;align-items:center;padding:.75rem 0;
 border-top:1px solid var(--hair)}
 .rows form,.${ROOT} form{margin:0}
-.rows button{width:auto;min-height:2.75rem;margin:0;padding:.4rem 1rem}
+.rows form{flex:none}
+.rows button{width:auto;white-space:nowrap;min-height:2.75rem;margin:0;padding:.4rem 1rem}
 .rows strong{display:block}
 dl{margin:0 0 1.25rem}
 dt{font-weight:600}
