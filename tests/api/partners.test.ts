@@ -14,6 +14,7 @@ import {
   type PartnerServer,
 } from '../helpers/partner-fixtures';
 import {
+  confirmTokenOf,
   HTML,
   recordsOf,
   setUpSite,
@@ -275,6 +276,22 @@ describeOnEachDatabase('partners', (client) => {
       expect(page.text).toContain(tea.name);
       expect(page.text).not.toContain('xia@example.org');
       expect(await stateOf('xia@example.org')).toEqual(['confirmed', 'confirmed']);
+    });
+
+    test('is in the mail that asks to confirm and on the page after, since no list mail follows', async () => {
+      const tea = await makePartner();
+      await formWith(tea);
+      const email = 'zoe@example.org';
+      await tick(app, { slug: `form-${tea.id}` }, email, [tea.id]);
+      const link = await linkOf(email);
+      const mail = await app.mail.waitFor(email);
+      expect(mail.text).toContain(link);
+      expect(mail.html).toContain(link);
+      const confirmed = await app.request
+        .post(`/api/optin/confirm/${await confirmTokenOf(app, email)}`)
+        .set('Accept', HTML)
+        .expect(200);
+      expect(confirmed.text).toContain(`..${link.replace('/api/optin', '')}`);
     });
 
     test('takes back one partner or all, as often as it is pressed', async () => {

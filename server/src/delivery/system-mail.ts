@@ -31,6 +31,13 @@ const toConfirm = (
   const { entries = [], partners = [] } = delivery.payload;
   return {
     confirmUrl: links.confirm(token),
+    ...(partners.length > 0
+      ? {
+          unsubscribeUrl: links.partners(
+            getService(strapi, 'tokens').sign('partner', [delivery.subscriberId, 0])
+          ),
+        }
+      : {}),
     confirmDays,
     extras: {
       entries: entries.map(({ title }) => title),

@@ -23,6 +23,8 @@ export interface ConfirmationView {
   /** Promotions and partners that it speaks of, by name. */
   entries: string[];
   partners: string[];
+  /** Opens the page on which consent to partners is taken back (GDPR art. 7(3)). */
+  partnersToken: string;
   locale: string;
   /** Colour of the form that the person filled in, so that the page looks like it. */
   accent: string | null;
@@ -104,7 +106,15 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
     };
     const of = (outcome: ConfirmOutcome) => lists.filter(({ id }) => found.get(id) === outcome);
     const accent = (await formOf(link, db))?.definition.theme.accent ?? null;
-    const common = { subscriber, accent, locale: payload.locale, next: null, ...names };
+    const partnersToken = getService(strapi, 'tokens').sign('partner', [subscriber.id, 0]);
+    const common = {
+      subscriber,
+      accent,
+      locale: payload.locale,
+      next: null,
+      ...names,
+      partnersToken,
+    };
     if (of('confirmed').length + names.entries.length + names.partners.length > 0)
       return { ...common, status: link.expired ? 'expired' : 'ready', lists: of('confirmed') };
     if (of('already').length > 0 || lists.length === 0)

@@ -75,6 +75,19 @@ const expiry = (days: number, say: Say): Node[] => {
   ];
 };
 
+/**
+ * Whoever agrees to partners alone gets no list mail, so the way to take it back is in this one
+ * (GDPR art. 7(3)).
+ */
+const takeBack = ({ extras }: Model, slots: Slots, say: Say): Node[] =>
+  extras && extras.partners.length > 0
+    ? [
+        htmlParagraph(
+          `${escapeHtml(say('confirmation.takeBack'))} <a href="${slots.mark('unsubscribeUrl')}">${escapeHtml(say('confirmation.takeBack.link'))}</a>`
+        ),
+      ]
+    : [];
+
 /** A reminder is a confirmation that says it is one; both have the one button. */
 const toConfirm = (
   kind: 'confirmation' | 'reminder',
@@ -97,6 +110,7 @@ const toConfirm = (
       paragraph(say('confirmation.ask')),
       button(slots, 'confirmUrl', say(other ? 'confirmation.other.button' : 'confirmation.button')),
       ...expiry(model.confirmDays ?? 0, say),
+      ...takeBack(model, slots, say),
       paragraph(say(`${kind}.ignore`)),
     ],
   };

@@ -101,10 +101,14 @@ export const confirmedPage = (view: ConfirmationView, locale: string): PageConte
     html`<p>${t(locale, 'confirmed.entries', { titles: joinNames(view.entries, locale) })}</p>`
   }${
     view.partners.length > 0 &&
-    html`<p>${t(locale, 'confirmed.partners', { titles: joinNames(view.partners, locale) })}</p>`
+    html`<p>${t(locale, 'confirmed.partners', { titles: joinNames(view.partners, locale) })}</p>
+      <p class="soft small">
+        <a href="../partner-consents/${view.partnersToken}"
+          >${t(locale, 'confirmed.partners.back')}</a
+        >
+      </p>`
   }${goOn(view, locale)}${
-    view.lists.length + view.partners.length > 0 &&
-    html`<p class="soft small">${t(locale, 'confirmed.leave')}</p>`
+    view.lists.length > 0 && html`<p class="soft small">${t(locale, 'confirmed.leave')}</p>`
   }`,
 });
 

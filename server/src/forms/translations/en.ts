@@ -101,6 +101,7 @@ export default {
   'confirmed.title.partners': 'Thank you',
   'confirmed.entries': 'You take part in {titles}. Good luck!',
   'confirmed.partners': 'You allowed {titles} to write to you.',
+  'confirmed.partners.back': 'You can take that back here at any time.',
   'already.done': 'You had already confirmed this.',
 
   'renew.wording.title': 'Do you still agree?',

@@ -104,6 +104,7 @@ export default {
   'confirmed.title.partners': 'Merci',
   'confirmed.entries': 'Vous participez à {titles}. Bonne chance !',
   'confirmed.partners': 'Vous avez permis à {titles} de vous écrire.',
+  'confirmed.partners.back': 'Vous pouvez revenir là-dessus ici à tout moment.',
   'already.done': 'Vous l’aviez déjà confirmé.',
 
   'renew.wording.title': 'Êtes-vous toujours d’accord ?',
