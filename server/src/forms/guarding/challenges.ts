@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 import { createChallenge, extractParams, verifySolution } from 'altcha-lib/v1';
+import type { Payload } from 'altcha-lib/v1/types';
 import type { EpochMs, FormGuard, StopReason } from '../../../../content-types';
 import { getService, hmacHex, PLUGIN_ID, sha256, table, type OptinConfig } from '../../core';
 import type { ViewChallenge } from '../contract';
@@ -12,13 +13,21 @@ const MAX_ANSWER = 4000;
 
 type Verdict = Extract<StopReason, `challenge-${string}`> | null;
 
-/** An answer as `challenge.js` sends it: base64 of a small JSON object. */
-const readAnswer = (answer: string) => {
+/** The one that challenges are made with; the library takes whatever an answer names. */
+const ALGORITHM = 'SHA-256';
+
+/** An answer as `challenge.js` sends it: base64 of a small JSON object; null for anything else. */
+const readAnswer = (answer: string): Payload | null => {
   try {
     const value: unknown = JSON.parse(Buffer.from(answer, 'base64').toString('utf8'));
     if (typeof value !== 'object' || value === null) return null;
-    const { challenge, salt } = value as Record<string, unknown>;
-    return typeof challenge === 'string' && typeof salt === 'string' ? { challenge, salt } : null;
+    const { algorithm, challenge, number, salt, signature } = value as Record<string, unknown>;
+    if (algorithm !== ALGORITHM || typeof number !== 'number') return null;
+    return typeof challenge === 'string' &&
+      typeof salt === 'string' &&
+      typeof signature === 'string'
+      ? { algorithm, challenge, number, salt, signature }
+      : null;
   } catch {
     return null;
   }
@@ -66,9 +75,9 @@ export const createChallenges = ({ strapi }: { strapi: Core.Strapi }) => {
   const judgeAltcha = async (formId: number, answer: string): Promise<Verdict> => {
     const read = readAnswer(answer);
     if (!read) return 'challenge-wrong';
-    const { form, until } = extractParams({ ...read, algorithm: 'SHA-256', signature: '' });
+    const { form, until } = extractParams(read);
     if (form !== String(formId)) return 'challenge-wrong';
-    if (!(await verifySolution(answer, key(), false))) return 'challenge-wrong';
+    if (!(await verifySolution(read, key(), false))) return 'challenge-wrong';
     if (!(Number(until) > now())) return 'challenge-expired';
     return (await spend(read.challenge)) ? null : 'challenge-spent';
   };
@@ -102,7 +111,7 @@ export const createChallenges = ({ strapi }: { strapi: Core.Strapi }) => {
     async issue(formId: number) {
       const until = now() + LIFETIME;
       return createChallenge({
-        algorithm: 'SHA-256',
+        algorithm: ALGORITHM,
         hmacKey: key(),
         maxNumber: workFor(await perMinute(formId)),
         params: { form: String(formId), until: String(until) },
