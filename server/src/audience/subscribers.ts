@@ -78,13 +78,17 @@ export const createSubscribers = ({ strapi }: { strapi: Core.Strapi }) => {
           strapi,
           table(strapi, 'subscriber', trx).where({ email_key: address.key }).first()
         ) as unknown as Promise<SubscriberColumns | undefined>;
-      const known = await find();
+      const isMysql = dialectOf(strapi) === 'mysql';
+      // Looking for nobody under a lock would lock the gap on MySQL, and of strangers who sign up at
+      // once each would wait for the others: there the row comes first and is looked at afterwards.
+      const known = isMysql ? undefined : await find();
       if (known) return { ...fromColumns(known), isNew: false };
 
       const now = new Date();
+      const documentId = createId();
       const insert = table(strapi, 'subscriber', trx)
         .insert({
-          document_id: createId(),
+          document_id: documentId,
           email: address.email,
           email_key: address.key,
           fingerprint: getService(strapi, 'suppressions').fingerprintOf(address.key),
@@ -96,14 +100,13 @@ export const createSubscribers = ({ strapi }: { strapi: Core.Strapi }) => {
           updated_at: now,
           published_at: now,
         })
-        .onConflict('email_key')
-        .ignore();
-      // MySQL tells nothing about what it inserted, and no database about a row that came first.
-      const [inserted]: SubscriberColumns[] =
-        dialectOf(strapi) === 'mysql' ? (await insert, []) : await insert.returning('*');
-      const created = inserted ?? (await find());
-      if (!created) throw new errors.ApplicationError('The subscriber could not be stored.');
-      return { ...fromColumns(created), isNew: true };
+        .onConflict('email_key');
+      // Changing nothing still locks the row for writing, where ignoring would lock it for reading.
+      if (isMysql) await insert.merge({ email_key: address.key });
+      const [inserted]: SubscriberColumns[] = isMysql ? [] : await insert.ignore().returning('*');
+      const stored = inserted ?? (await find());
+      if (!stored) throw new errors.ApplicationError('The subscriber could not be stored.');
+      return { ...fromColumns(stored), isNew: stored.document_id === documentId };
     },
 
     /** One person, locked until the transaction ends; null when there is none. */

@@ -121,17 +121,26 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => ({
    * Adds records to one subscriber's chain, in this order. The caller's transaction must hold the
    * lock on the subscriber's row: two appends to one chain would otherwise race for the same `seq`,
    * and the unique index would fail one of them.
+   * @param isNew the person came with this transaction, so there is no chain to look for; on MySQL
+   *   looking for none under a lock would keep all other newcomers waiting
    */
-  async appendAll(trx: Db, subscriberId: number, entries: ChainEntry[]): Promise<ConsentRecord[]> {
+  async appendAll(
+    trx: Db,
+    subscriberId: number,
+    entries: ChainEntry[],
+    { isNew = false } = {}
+  ): Promise<ConsentRecord[]> {
     if (entries.length === 0) return [];
-    const end = await forUpdate(
-      strapi,
-      table(strapi, 'consent-record', trx)
-        .select('seq', 'hash', 'at')
-        .where({ subscriber_id: subscriberId })
-        .orderBy('seq', 'desc')
-        .first()
-    );
+    const end = isNew
+      ? undefined
+      : await forUpdate(
+          strapi,
+          table(strapi, 'consent-record', trx)
+            .select('seq', 'hash', 'at')
+            .where({ subscriber_id: subscriberId })
+            .orderBy('seq', 'desc')
+            .first()
+        );
     let last: ChainEnd | null = end ? fromRow<ChainEnd>('consent-record', end) : null;
     const records: ConsentRecord[] = [];
     const personal: ConsentEvidence[] = [];

@@ -35,7 +35,7 @@ const TRANSIENT = new Set([
   '40001',
   'SQLITE_BUSY',
 ]);
-const TRANSACTION_TRIES = 4;
+const TRANSACTION_TRIES = 8;
 
 const isTransient = (error: unknown): boolean =>
   typeof error === 'object' &&
