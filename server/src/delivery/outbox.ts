@@ -16,6 +16,7 @@ import {
   insertReturningId,
   qualified,
   table,
+  tableName,
   toRow,
   type Db,
 } from '../core';
@@ -70,17 +71,35 @@ export const createOutbox = ({ strapi }: { strapi: Core.Strapi }) => ({
     return row ? fromRow<Delivery>('delivery', row) : null;
   },
 
-  /** Mails that anybody could have caused by typing the address, since `since`. */
+  /**
+   * Mails that anybody could have caused by typing the address, since `since`. A welcome and a
+   * receipt are among them where the list asked for no confirmation by mail; after one, it was the
+   * person who acted.
+   */
   async systemMailsSince(db: Db, subscriberId: number, since: EpochMs): Promise<number> {
+    const deliveries = tableName(strapi, 'delivery');
+    const onWord = table(strapi, 'subscription', db)
+      .select('id')
+      .where({ subscriber_id: subscriberId })
+      .whereRaw('list_id = ??', [`${deliveries}.list_id`])
+      .andWhereNot({ basis: 'double-opt-in' satisfies LegalBasis });
     const [{ mails }] = await table(strapi, 'delivery', db)
       .where({ subscriber_id: subscriberId })
-      .whereIn('kind', [
-        'confirmation',
-        'already-subscribed',
-        'already-entered',
-        'reminder',
-      ] satisfies DeliveryKind[])
       .andWhere('created_at', '>=', since)
+      .andWhere((query) => {
+        void query
+          .whereIn('kind', [
+            'confirmation',
+            'already-subscribed',
+            'already-entered',
+            'reminder',
+          ] satisfies DeliveryKind[])
+          .orWhere((other) => {
+            void other
+              .whereIn('kind', ['welcome', 'receipt'] satisfies DeliveryKind[])
+              .whereExists(onWord);
+          });
+      })
       .count({ mails: '*' });
     return Number(mails);
   },

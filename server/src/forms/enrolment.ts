@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/types';
 import type {
   ConsentMethod,
-  DeliveryPayload,
   EpochMs,
   FieldValues,
   LegalBasis,
@@ -9,14 +8,11 @@ import type {
   SubmissionRow,
   Subscriber,
 } from '../../../content-types';
-import type { RequestResult } from '../audience';
 import { isActiveConsent, permittedBases, type ChainEntry } from '../consent';
 import {
-  DAY,
   getService,
   insertReturningId,
   inTransaction,
-  limitsOf,
   pickText,
   table,
   toRow,
@@ -25,9 +21,9 @@ import {
 } from '../core';
 import type { PartnerRequest } from '../partners';
 import type { EntryInput } from '../promotions';
+import { queueAnswer, type Extras } from './enrolment-answer';
 import { detailsOf, factsOf, proofOf, regimeOf, type EnrolmentRequest } from './enrolment-request';
 import type { FollowUp } from './questionnaires/after-sign-up';
-import { queueReceipt } from './receipt';
 
 export interface EnrolmentInput {
   address: EmailAddress;
@@ -58,68 +54,14 @@ export interface Enrolled {
   subscriberId: number;
   /** null where nobody filled in a form. */
   submissionId: number | null;
-}
-
-/** What the one mail asks to confirm besides lists. */
-interface Extras {
-  partners: NonNullable<DeliveryPayload['partners']>;
-  entries: NonNullable<DeliveryPayload['entries']>;
-  submissionId: number | null;
+  /** A mail was left out, since the address got as many today as it may. */
+  capped: boolean;
 }
 
 /** How many expired sign-ups one sweep handles before it looks at the clock again. */
 const SWEEP = 200;
 
 export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
-  /**
-   * Queues the one mail that answers a request. Addresses that must not be mailed get a row too,
-   * which the worker skips with the reason: the same work is done for every state of an address,
-   * and "why did nothing come?" has an answer.
-   */
-  const answer = async (
-    trx: Db,
-    subscriber: Subscriber,
-    input: EnrolmentInput,
-    results: RequestResult[],
-    extras: Extras,
-    now: EpochMs
-  ): Promise<void> => {
-    const outbox = getService(strapi, 'outbox');
-    const lists = new Map(input.requests.map(({ list }) => [list.id, list]));
-    const of = (outcome: RequestResult['outcome']) =>
-      results.filter((result) => result.outcome === outcome).map(({ listId }) => listId);
-    const confirms: Partial<DeliveryPayload> = {
-      ...(extras.partners.length > 0 ? { partners: extras.partners } : {}),
-      ...(extras.entries.length > 0 ? { entries: extras.entries } : {}),
-      ...(extras.submissionId === null ? {} : { submissionId: extras.submissionId }),
-    };
-    const queue = (kind: 'confirmation' | 'already-subscribed' | 'welcome', listIds: number[]) => {
-      const payload: DeliveryPayload = {
-        locale: input.locale,
-        listIds,
-        senderId: listIds.map((id) => lists.get(id)?.senderId).find((id) => id != null) ?? null,
-        ...(input.form ? { formId: input.form.id, formVersion: input.form.version } : {}),
-        ...(kind === 'confirmation' ? confirms : {}),
-      };
-      return outbox.enqueueSystem(trx, { kind, subscriberId: subscriber.id, payload });
-    };
-
-    // A welcome to somebody who is kept out is queued all the same, and the worker skips it.
-    const joined = [...of('confirmed'), ...of('kept-out')].filter(
-      (id) => lists.get(id)?.welcomeMail
-    );
-    if (joined.length > 0) await queue('welcome', joined);
-    const asked = of('requested');
-    const known = of('already-confirmed');
-    const isAnswered = known.length === 0 || of('confirmed').length + of('kept-out').length > 0;
-    const asksMore = extras.partners.length + extras.entries.length > 0;
-    if (asked.length === 0 && !asksMore && isAnswered) return;
-    const mails = await outbox.systemMailsSince(trx, subscriber.id, now - DAY);
-    if (mails >= limitsOf(strapi).mailsPerDay) return;
-    if (asked.length > 0 || asksMore) await queue('confirmation', asked);
-    else await queue('already-subscribed', known);
-  };
-
   /**
    * The regime that holds for each list. Whether the person was erased matters only where a box
    * asks for less than a confirmation by mail, so the rest need not be looked up.
@@ -262,19 +204,28 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
           const event = isActiveConsent(result.basis) ? 'confirmed' : 'registered';
           return [requested, { ...entry, event }];
         });
-        const records = await getService(strapi, 'ledger').appendAll(trx, subscriber.id, entries);
+        const records = await getService(strapi, 'ledger').appendAll(trx, subscriber.id, entries, {
+          isNew: subscriber.isNew,
+        });
         const agreed = records.filter(({ event }) => event === 'confirmed');
-        await queueReceipt(strapi, trx, {
-          subscriberId: subscriber.id,
+        const submissionId = await keep(trx, subscriber, input, now);
+        const extras = await requestExtras(trx, subscriber, input, now);
+        const receipt = {
           recordIds: agreed.map(({ id }) => id),
           lists: joins.flatMap(({ list }) =>
             agreed.some(({ listId }) => listId === list.id) ? list : []
           ),
+        };
+        const capped = await queueAnswer(strapi, trx, {
+          subscriberId: subscriber.id,
           locale: input.locale,
+          form: input.form,
+          requests: input.requests,
+          results,
+          extras: { ...extras, submissionId },
+          receipt,
+          now,
         });
-        const submissionId = await keep(trx, subscriber, input, now);
-        const extras = await requestExtras(trx, subscriber, input, now);
-        await answer(trx, subscriber, input, results, { ...extras, submissionId }, now);
         if (input.followUp && submissionId !== null)
           await getService(strapi, 'questionnaires').openDraft(trx, {
             ...input.followUp,
@@ -283,7 +234,7 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
             locale: input.locale,
             confirmed: subscriber.isNew && results.every(({ outcome }) => outcome === 'confirmed'),
           });
-        return { subscriberId: subscriber.id, submissionId };
+        return { subscriberId: subscriber.id, submissionId, capped };
       });
       getService(strapi, 'worker').wake();
       return enrolled;

@@ -230,14 +230,6 @@ export const submit = async (
     await stop('too-fast');
     guard.refuse(ctx, verdict.waitSeconds, 'The form came back faster than a person types.');
   }
-  const blocked = await getService(strapi, 'blocklist').judge(
-    submission.address.key,
-    guard.ip(ctx)
-  );
-  if (blocked) {
-    await stop(blocked);
-    return asIfTaken();
-  }
   if (rules?.disposable === 'refuse') {
     const { disposableDomains } = await getService(strapi, 'settings').get();
     if (await isDisposable(submission.address.key, disposableDomains)) {
@@ -264,7 +256,16 @@ export const submit = async (
   const followUp = declined
     ? null
     : await followUpOf(strapi, version.definition, submission.locale);
-  const { submissionId } = await getService(strapi, 'enrolment').enrol({
+  // After everything that is said aloud: whoever is blocked meets the same questions as anybody.
+  const blocked = await getService(strapi, 'blocklist').judge(
+    submission.address.key,
+    guard.ip(ctx)
+  );
+  if (blocked) {
+    await stop(blocked);
+    return { version, locale: submission.locale, declined, submissionId: null, followUp };
+  }
+  const { submissionId, capped } = await getService(strapi, 'enrolment').enrol({
     address: submission.address,
     firstName: submission.firstName,
     lastName: submission.lastName,
@@ -287,5 +288,6 @@ export const submit = async (
     source: submission.source,
     followUp,
   });
+  if (capped) void stop('mail-cap');
   return { version, locale: submission.locale, declined, submissionId, followUp };
 };
