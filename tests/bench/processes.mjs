@@ -49,10 +49,11 @@ const unlimited = { max: 0, seconds: 60 };
 /**
  * Runs `work` with a sink and a Strapi of their own, on a fresh SQLite file unless DATABASE_CLIENT
  * and its companions say otherwise (then on an empty database of theirs).
+ * @param config keys of the plugin's configuration to set; `limits` takes the place of none
  */
-export const withStrapi = async (bench, env, work) => {
+export const withStrapi = async (bench, env, work, config = {}) => {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'optin-bench-'));
-  const sink = await start('sink.mjs', {});
+  const sink = await start('sink.mjs', env);
   let strapi;
   try {
     strapi = await start('strapi.cjs', {
@@ -70,6 +71,7 @@ export const withStrapi = async (bench, env, work) => {
       OPTIN_CONFIG: JSON.stringify({
         smtp: { host: '127.0.0.1', port: sink.port, connections: CONNECTIONS },
         limits: { ip: unlimited, address: unlimited, form: unlimited, minFillSeconds: 0 },
+        ...config,
       }),
       ...env,
     });

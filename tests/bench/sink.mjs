@@ -4,6 +4,8 @@ import net from 'node:net';
 
 const END = Buffer.from('\r\n.\r\n');
 let messages = 0;
+/** Mails by recipient; only where asked for, since counting is work. */
+const recipients = process.env.SINK_RECIPIENTS === 'true' ? {} : null;
 let last = Buffer.alloc(0);
 
 // Without noDelay the answers to pipelined commands would wait for each other's ACK.
@@ -14,6 +16,12 @@ const server = net.createServer({ noDelay: true }, (socket) => {
 
   const command = (line) => {
     switch (line.slice(0, 4).toUpperCase()) {
+      case 'RCPT':
+        if (recipients) {
+          const to = /<(.*)>/.exec(line)?.[1].toLowerCase() ?? '';
+          recipients[to] = (recipients[to] ?? 0) + 1;
+        }
+        return reply('250 ok');
       case 'EHLO':
         return reply('250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8');
       case 'DATA':
@@ -50,5 +58,5 @@ const server = net.createServer({ noDelay: true }, (socket) => {
 });
 
 server.listen(0, '127.0.0.1', () => process.send({ port: server.address().port }));
-process.on('message', () => process.send({ messages, last: last.toString('base64') }));
+process.on('message', () => process.send({ messages, last: last.toString('base64'), recipients }));
 process.on('disconnect', () => process.exit(0));

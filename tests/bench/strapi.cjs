@@ -2,6 +2,7 @@
 const path = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
 const setups = {
+  attack: require('./setup-attack.cjs'),
   ledger: require('./setup-ledger.cjs'),
   submissions: require('./setup-submissions.cjs'),
   sending: require('./setup-sending.cjs'),
