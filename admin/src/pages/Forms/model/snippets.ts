@@ -4,7 +4,7 @@ import type {
   PublishedField,
   PublishedForm,
 } from '../../../../../content-types';
-import { blocksOf, stepsOf } from '../../../../../content-types';
+import { blocksOf, conditionsOf, pathOf, stepsOf } from '../../../../../content-types';
 import { BOX_MODES } from './boxes';
 import { defaultText } from './defaults';
 
@@ -20,10 +20,6 @@ export const embedSnippet = (embedUrl: string, slug: string): string =>
     `<script src="${escapeHtml(embedUrl)}" defer></script>`,
     `<optin-form form="${escapeHtml(slug)}"></optin-form>`,
   ].join('\n');
-
-/** The hosted page in a frame, for sites that allow no scripts of others. */
-export const iframeSnippet = (hostedUrl: string, title: string): string =>
-  `<iframe src="${escapeHtml(hostedUrl)}" title="${escapeHtml(title)}" width="100%" height="480" style="border:0"></iframe>`;
 
 interface HtmlSnippet {
   submitUrl: string;
@@ -53,11 +49,12 @@ const textIn = (text: LocalizedText | undefined, locale: string, fallback: strin
 const nameOf = (key: string): string =>
   key === 'email' || key === 'vote' ? key : `fields[${escapeHtml(key)}]`;
 
-const fieldLines = (field: PublishedField, locale: string): string[] => {
+const fieldLines = (field: PublishedField, locale: string, isConditional: boolean): string[] => {
   const { key, type, options = [] } = field;
   const label = textIn(field.label, locale, key);
   const name = nameOf(key);
-  const required = field.required ? ' required' : '';
+  // Without a script nothing can be hidden, and nobody must be made to fill in what does not apply.
+  const required = field.required && !isConditional ? ' required' : '';
   if (type === 'boolean')
     return [
       `  <label><input type="checkbox" name="${name}" value="true"${required}> ${label}</label>`,
@@ -90,11 +87,19 @@ const fieldLines = (field: PublishedField, locale: string): string[] => {
   ];
 };
 
-const consentLines = (consent: PublishedConsent, locale: string): string[] => {
+const consentLines = (
+  consent: PublishedConsent,
+  locale: string,
+  isConditional: boolean
+): string[] => {
   const mode = BOX_MODES[consent.basis] ?? 'opt-in';
   const name = `consents[${escapeHtml(consent.key)}]`;
   const state =
-    mode === 'pre-ticked' ? ' checked' : consent.required && mode === 'opt-in' ? ' required' : '';
+    mode === 'pre-ticked'
+      ? ' checked'
+      : consent.required && mode === 'opt-in' && !isConditional
+        ? ' required'
+        : '';
   return [
     // Says that the objection was offered, also where nobody ticks it.
     ...(mode === 'opt-out' ? [`  <input type="hidden" name="${name}" value="false">`] : []),
@@ -104,14 +109,31 @@ const consentLines = (consent: PublishedConsent, locale: string): string[] => {
 
 /** Plain HTML without a script, to be styled by the site that it is pasted into. */
 export const htmlSnippet = ({ submitUrl, locale, published, version }: HtmlSnippet): string => {
-  const blocks = blocksOf({ steps: stepsOf({ locales: [], theme: { accent: '' }, ...published }) });
+  const steps = stepsOf({ locales: [], theme: { accent: '' }, ...published });
+  const blocks = blocksOf({ steps });
+  const conditional = new Set(
+    steps.flatMap((step) =>
+      blocksOf({ steps: [step] })
+        .filter((block) => conditionsOf(step, block).length > 0)
+        .flatMap((block) => pathOf(block) ?? [])
+    )
+  );
+  const isConditional = (path: string) => conditional.has(path);
   const button = blocks.find(({ type }) => type === 'submit');
   const submit = button?.type === 'submit' ? button.label : published.texts.submit;
   const rules = blocks.find(({ type }) => type === 'rules');
   return [
     `<form method="post" action="${escapeHtml(submitUrl)}">`,
-    ...published.fields.flatMap((field) => fieldLines(field, locale)),
-    ...published.consents.flatMap((consent) => consentLines(consent, locale)),
+    ...published.fields.flatMap((field) =>
+      fieldLines(
+        field,
+        locale,
+        isConditional(field.key === 'vote' ? 'vote' : `fields.${field.key}`)
+      )
+    ),
+    ...published.consents.flatMap((consent) =>
+      consentLines(consent, locale, isConditional(`consents.${consent.key}`))
+    ),
     ...(rules?.type === 'rules'
       ? [
           `  <label><input type="checkbox" name="rules" value="true" required> ${textIn(rules.label, locale, defaultText('forms.default.rules', locale))}</label>`,

@@ -17,10 +17,28 @@ import { Panel } from '../../../components/Panel';
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
 import { languageName } from '../../../utils/locales';
-import { embedSnippet, htmlSnippet, iframeSnippet } from '../model/snippets';
+import {
+  astroSnippet,
+  frameSnippet,
+  policySnippet,
+  reactSnippet,
+  vueSnippet,
+  type SiteForm,
+} from '../model/site-snippets';
+import { embedSnippet, htmlSnippet } from '../model/snippets';
+import { SeenPages } from './SeenPages';
 import { Snippet } from './Snippet';
 
 type Form = GetFormResponse['data'];
+
+const SITES = {
+  html: ({ embedUrl, slug }: SiteForm) => embedSnippet(embedUrl, slug),
+  react: reactSnippet,
+  vue: vueSnippet,
+  astro: astroSnippet,
+};
+type SiteKind = keyof typeof SITES;
+const SITE_KINDS = Object.keys(SITES) as SiteKind[];
 
 interface SnippetsProps {
   form: Form;
@@ -37,8 +55,17 @@ const Snippets = ({ form, urls }: SnippetsProps) => {
   const locales = live?.definition.locales ?? form.definition.locales;
   const [chosen, setChosen] = useState(locales[0] ?? 'en');
   const locale = locales.includes(chosen) ? chosen : (locales[0] ?? 'en');
+  const [kind, setKind] = useState<SiteKind>('html');
+  const site: SiteForm = {
+    slug: form.slug,
+    embedUrl: urls.embed,
+    hostedUrl: urls.hosted,
+    locale,
+    title: live?.definition.texts.title?.[locale] || form.name,
+  };
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
+      {form.publishedVersion > 0 ? <SeenPages id={form.id} /> : null}
       <Snippet
         label={t('forms.share.hosted')}
         hint={t('forms.share.hosted.hint')}
@@ -60,12 +87,31 @@ const Snippets = ({ form, urls }: SnippetsProps) => {
       <Snippet
         label={t('forms.share.embed')}
         hint={t('forms.share.embed.hint')}
-        code={embedSnippet(urls.embed, form.slug)}
+        code={SITES[kind](site)}
+        action={
+          <SingleSelect
+            size="S"
+            aria-label={t('forms.share.site')}
+            value={kind}
+            onChange={(value) => setKind(SITE_KINDS.find((name) => name === value) ?? 'html')}
+          >
+            {SITE_KINDS.map((name) => (
+              <SingleSelectOption key={name} value={name}>
+                {t(`forms.share.site.${name}`)}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        }
+      />
+      <Snippet
+        label={t('forms.share.policy')}
+        hint={t('forms.share.policy.hint')}
+        code={policySnippet(site)}
       />
       <Snippet
         label={t('forms.share.frame')}
         hint={t('forms.share.frame.hint')}
-        code={iframeSnippet(urls.hosted, form.name)}
+        code={frameSnippet(site)}
       />
       {live ? (
         <Snippet
