@@ -96,6 +96,41 @@ describe('autosave', () => {
     expect(calls.map(({ value }) => value)).toEqual(['ab']);
   });
 
+  it('has nothing to save once an edit is taken back', async () => {
+    const { calls, hook, wait } = setUp();
+    hook.rerender({ value: 'ab' });
+    expect(hook.result.current.state).toBe('dirty');
+    hook.rerender({ value: 'a' });
+    expect(hook.result.current.state).toBe('saved');
+    await wait(SAVE_AFTER * 2);
+    expect(calls).toHaveLength(0);
+  });
+
+  it('stores what was there before when an edit is taken back while it is being saved', async () => {
+    const { calls, hook, wait, answer } = setUp();
+    hook.rerender({ value: 'ab' });
+    await wait(SAVE_AFTER);
+    hook.rerender({ value: 'a' });
+    expect(hook.result.current.state).toBe('dirty');
+    await answer(calls[0].accept);
+    expect(hook.result.current.state).toBe('dirty');
+    await wait(SAVE_AFTER);
+    expect(calls.map(({ value }) => value)).toEqual(['ab', 'a']);
+    await answer(calls[1].accept);
+    expect(hook.result.current.state).toBe('saved');
+  });
+
+  it('forgets a refusal once what was refused is taken back', async () => {
+    const { calls, hook, wait, answer } = setUp();
+    hook.rerender({ value: 'ab' });
+    await wait(SAVE_AFTER);
+    await answer(calls[0].refuse);
+    hook.rerender({ value: 'a' });
+    expect(hook.result.current).toMatchObject({ state: 'saved', error: null });
+    await wait(SAVE_AFTER * 2);
+    expect(calls).toHaveLength(1);
+  });
+
   it('lets go of changes to what no longer exists', async () => {
     const { calls, hook, wait } = setUp();
     hook.rerender({ value: 'ab' });

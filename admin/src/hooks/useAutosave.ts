@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 /**
  * saved --edit--> dirty --pause in typing--> saving --ok--> saved (or dirty, when typing went on)
  * saving --refused--> failed --edit or retry--> dirty
+ * dirty or failed --taken back--> saved
  */
 export type SaveState = 'saved' | 'dirty' | 'saving' | 'failed';
 
@@ -44,6 +45,7 @@ export const useAutosave = <T>(
     while (running.current) await running.current;
     const next = latest.current;
     if (same(next, stored.current)) {
+      setError(null);
       setState('saved');
       return true;
     }
@@ -74,7 +76,12 @@ export const useAutosave = <T>(
   }, []);
 
   useEffect(() => {
-    if (same(value, stored.current)) return undefined;
+    // While a save is under way, what is stored is about to change: going back to it is an edit.
+    if (!running.current && same(value, stored.current)) {
+      setError(null);
+      setState('saved');
+      return undefined;
+    }
     setState('dirty');
     const timer = setTimeout(() => void flush(), SAVE_AFTER);
     return () => clearTimeout(timer);
