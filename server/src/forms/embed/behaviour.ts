@@ -4,9 +4,8 @@ import type { FormView } from '../contract';
 /** What a form's steps and conditions need; `FormView` has it all, the hosted page sends only this. */
 export interface BehaviourPlan {
   steps: {
-    id: string;
     showIf: FormView['steps'][number]['showIf'];
-    blocks: { id: string; showIf: FormView['steps'][number]['showIf']; paths: string[] }[];
+    blocks: { id: string; showIf: FormView['steps'][number]['showIf'] }[];
   }[];
   texts: Pick<FormView['texts'], 'next' | 'back' | 'progress'>;
 }
@@ -34,11 +33,10 @@ export function formBehaviour(
   let current = 0;
 
   const blocks = plan.steps.flatMap((step, at) =>
-    step.blocks.map((block) => ({
-      ...block,
+    step.blocks.map(({ id, showIf }) => ({
       at,
-      conditions: [step.showIf, block.showIf],
-      element: form.querySelector<HTMLElement>(`[data-block="${block.id}"]`),
+      conditions: [step.showIf, showIf],
+      element: form.querySelector<HTMLElement>(`[data-block="${id}"]`),
     }))
   );
 
@@ -46,9 +44,9 @@ export function formBehaviour(
     const name = path.replace(/\.(.+)$/, '[$1]');
     // What is switched off is not in there, so a hidden field counts as empty.
     const data = new FormData(form);
-    const several = data.getAll(`${name}[]`).map(String);
-    const value = data.getAll(name).at(-1);
-    return several.length > 0 ? several : value === undefined ? null : String(value);
+    const several = data.getAll(`${name}[]`) as string[];
+    const value = (data.getAll(name) as string[]).at(-1);
+    return several[0] === undefined ? (value ?? null) : several;
   };
 
   const open = new Set<number>();
@@ -58,9 +56,7 @@ export function formBehaviour(
     for (const { element, conditions, at } of blocks) {
       const shown = conditions.every((condition) => holds(condition, look));
       if (element) element.hidden = !shown;
-      for (const input of element?.querySelectorAll<HTMLInputElement>('input,select,textarea') ??
-        [])
-        input.disabled = !shown;
+      for (const input of inputsOf(element)) input.disabled = !shown;
       if (shown) open.add(at);
     }
     paint();
@@ -77,8 +73,8 @@ export function formBehaviour(
     });
     const number = steps.indexOf(current) + 1;
     progress.textContent = texts.progress
-      .replace('{step}', String(number))
-      .replace('{steps}', String(steps.length));
+      .replace('{step}', `${number}`)
+      .replace('{steps}', `${steps.length}`);
     back.hidden = number === 1;
     const isLast = number === steps.length;
     next.hidden = isLast;
@@ -100,10 +96,12 @@ export function formBehaviour(
     told(order().indexOf(current) + 1, order().length);
   };
 
+  const inputsOf = (element: Element | null) => [
+    ...(element?.querySelectorAll<HTMLInputElement>('input,select,textarea') ?? []),
+  ];
+  // What is switched off is never wrong.
   const isSound = (section: Element): boolean =>
-    [...section.querySelectorAll<HTMLInputElement>('input,select,textarea')].every(
-      (input) => input.disabled || input.reportValidity()
-    );
+    inputsOf(section).every((input) => input.reportValidity());
 
   const make = (name: string, part: string, text: string) => {
     const element = document.createElement(name);
@@ -147,12 +145,9 @@ export function formBehaviour(
         onward();
         return false;
       }
-      const wrong = order().find((at) => {
-        const inputs = [
-          ...sections[at].querySelectorAll<HTMLInputElement>('input,select,textarea'),
-        ];
-        return inputs.some((input) => !input.disabled && !input.checkValidity());
-      });
+      const wrong = order().find((at) =>
+        inputsOf(sections[at]).some((input) => !input.checkValidity())
+      );
       if (wrong === undefined) return true;
       go(wrong);
       isSound(sections[wrong]);

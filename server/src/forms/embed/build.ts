@@ -13,7 +13,7 @@ export type Make = (
  * A form as elements, from its definition alone: texts become text nodes, never markup. The same
  * elements and parts as the hosted page has; see `content-types/form/stylesheet.ts`.
  */
-export function buildForm(view: FormView, make: Make, found: Record<string, string>): HTMLElement {
+export function buildForm(view: FormView, make: Make): HTMLElement {
   const nameOf = (path: string) => path.replace(/\.(.+)$/, '[$1]');
   const idOf = (path: string) => path.replaceAll('.', '-');
   const withLinks = (text: string): Child[] =>
@@ -169,10 +169,18 @@ export function buildForm(view: FormView, make: Make, found: Record<string, stri
         const wrap = make('div', {}, more, box('rules', true, false, false, block.label));
         return wrap;
       }
-      case 'hidden':
-        return found[block.id]
-          ? make('input', { type: 'hidden', name: `source[${block.key}]`, value: found[block.id] })
-          : null;
+      case 'hidden': {
+        // What the page knows: its own address and where the visitor came from.
+        const { source, key, value: parameter } = block;
+        const found =
+          source === 'query'
+            ? new URLSearchParams(location.search).get(parameter)
+            : source === 'referrer' && document.referrer;
+        return (
+          found &&
+          make('input', { type: 'hidden', name: `source[${key}]`, value: found.slice(0, 200) })
+        );
+      }
       case 'heading':
         return make(block.level === 2 ? 'h3' : 'h4', { part: 'heading' }, block.text);
       case 'text':
@@ -192,19 +200,14 @@ export function buildForm(view: FormView, make: Make, found: Record<string, stri
       case 'divider':
         return make('hr', { part: 'divider' });
       case 'submit':
-        return make(
-          'div',
-          { part: 'actions' },
-          make('button', { part: 'button', type: 'submit' }, block.label)
-        );
+        return actions(block.label);
     }
   };
 
   const several = view.steps.length > 1;
-  const hasSubmit = view.steps.some(({ rows }) =>
-    rows.some(({ columns }) => columns.flat().some(({ type }) => type === 'submit'))
-  );
-  return make(
+  const actions = (words: string) =>
+    make('div', { part: 'actions' }, make('button', { part: 'button', type: 'submit' }, words));
+  const form = make(
     'form',
     { part: 'form', lang: view.locale },
     make('h2', { part: 'title' }, view.title),
@@ -235,12 +238,8 @@ export function buildForm(view: FormView, make: Make, found: Record<string, stri
       { class: 'trap', 'aria-hidden': 'true' },
       make('label', { for: 'trap' }, view.texts.trap),
       make('input', { id: 'trap', name: view.trap, tabindex: -1, autocomplete: 'off' })
-    ),
-    !hasSubmit &&
-      make(
-        'div',
-        { part: 'actions' },
-        make('button', { part: 'button', type: 'submit' }, view.texts.submit)
-      )
+    )
   );
+  if (!form.querySelector('[type=submit]')) form.append(actions(view.texts.submit));
+  return form;
 }

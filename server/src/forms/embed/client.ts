@@ -63,36 +63,19 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes))
       if (value !== null && value !== false)
-        element.setAttribute(key, value === true ? '' : String(value));
-    element.append(...children.filter((child): child is Node | string => Boolean(child)));
+        element.setAttribute(key, value === true ? '' : `${value}`);
+    element.append(...(children.filter((child) => child) as (Node | string)[]));
     return element;
   };
 
   const wait = (seconds: number) =>
     new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000));
 
-  /** Hidden values that the page knows: its own address and where the visitor came from. */
-  const findHidden = (view: FormView): Record<string, string> => {
-    const query = new URLSearchParams(location.search);
-    const found: Record<string, string> = {};
-    for (const { rows } of view.steps)
-      for (const { columns } of rows)
-        for (const block of columns.flat())
-          if (block.type === 'hidden' && block.source !== 'fixed')
-            found[block.id] = (
-              block.source === 'query' ? (query.get(block.value) ?? '') : document.referrer
-            ).slice(0, 200);
-    return found;
-  };
-
-  const planOf = (view: FormView): BehaviourPlan => ({
-    texts: view.texts,
-    steps: view.steps.map(({ id, showIf, rows }) => ({
-      id,
+  const planOf = ({ texts, steps }: FormView): BehaviourPlan => ({
+    texts,
+    steps: steps.map(({ showIf, rows }) => ({
       showIf,
-      blocks: rows.flatMap(({ columns }) =>
-        columns.flat().map((block) => ({ id: block.id, showIf: block.showIf, paths: [] }))
-      ),
+      blocks: rows.flatMap(({ columns }) => columns.flat()),
     })),
   });
 
@@ -130,8 +113,8 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
       }
 
       #show(...nodes: Node[]) {
-        const own = this.#css ? sheetOf(this.#css) : null;
-        if (common) this.#root.adoptedStyleSheets = [common, ...(own ? [own] : [])];
+        const own = sheetOf(this.#css);
+        if (common && own) this.#root.adoptedStyleSheets = [common, own];
         const plain = common ? [] : [make('style', {}, config.css + this.#css)];
         this.#root.replaceChildren(...plain, ...nodes);
       }
@@ -146,13 +129,12 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
       }
 
       get #locale() {
-        const near = this.closest('[lang]')?.getAttribute('lang');
-        return this.getAttribute('locale') || near || '';
+        const near = this.closest('[lang]') as HTMLElement | null;
+        return this.getAttribute('locale') || near?.lang || '';
       }
 
       async #load() {
-        this.#turn += 1;
-        const turn = this.#turn;
+        const turn = ++this.#turn;
         // Attributes often change together; the last of them loads.
         await Promise.resolve();
         if (turn !== this.#turn || !this.#slug || !base) return;
@@ -162,12 +144,12 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
         try {
           const url = `${base}forms/${encodeURIComponent(this.#slug)}${query}`;
           const response = await fetch(url, { credentials: 'omit' });
-          if (!response.ok) throw new Error(String(response.status));
+          if (!response.ok) throw new Error(`${response.status}`);
           const { data } = (await response.json()) as { data: FormView };
           if (turn === this.#turn) await this.#render(data);
         } catch (error) {
           // What the page put inside the element stays visible, such as a link to the form.
-          if (turn === this.#turn) this.#tell('error', { reason: 'load', message: String(error) });
+          if (turn === this.#turn) this.#tell('error', { reason: 'load', message: `${error}` });
         }
       }
 
@@ -179,7 +161,7 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
           this.#show(make('div', { part: 'form', lang: view.locale }, title, closed));
           return;
         }
-        const form = build(view, make, findHidden(view)) as HTMLFormElement;
+        const form = build(view, make) as HTMLFormElement;
         form.addEventListener('submit', (event) => {
           event.preventDefault();
           if (this.#behaviour?.settle() !== false) void this.#submit(view, form);
@@ -222,9 +204,9 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
         challenge: string
       ): Promise<{ status: number; body: Answer }> {
         const data = new URLSearchParams();
-        for (const [name, value] of new FormData(form)) data.append(name, String(value));
+        for (const [name, value] of new FormData(form)) data.append(name, `${value}`);
         data.set('locale', view.locale);
-        data.set('version', String(view.version));
+        data.set('version', `${view.version}`);
         data.set('start', view.start);
         data.set('via', 'embed');
         if (challenge) data.set('challenge', challenge);
@@ -301,14 +283,11 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
         for (const input of form.querySelectorAll<HTMLElement>('[data-path]')) {
           const path = input.dataset.path ?? '';
           const help = form.querySelector(`#${input.id}-help`)?.id ?? '';
-          input.removeAttribute('aria-invalid');
-          if (help) input.setAttribute('aria-describedby', help);
-          else input.removeAttribute('aria-describedby');
-          const error = errors.find((item) => item.path.join('.') === path);
-          if (!error) continue;
           const id = `${input.id}-error`;
-          input.setAttribute('aria-invalid', 'true');
-          input.setAttribute('aria-describedby', `${help} ${id}`.trim());
+          const error = errors.find((item) => item.path.join('.') === path);
+          input.setAttribute('aria-invalid', `${Boolean(error)}`);
+          input.setAttribute('aria-describedby', error ? `${help} ${id}`.trim() : help);
+          if (!error) continue;
           const place = input.tagName === 'FIELDSET' ? input : input.parentElement;
           place?.append(make('span', { part: 'error', id }, error.message));
           first ??= input;

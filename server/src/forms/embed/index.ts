@@ -13,12 +13,14 @@ export type { PageData } from './page';
 /** Text of a function, for a page to run; it must use nothing from outside itself. */
 const sourceOf = (code: (...args: never[]) => unknown): string => code.toString();
 
-/** Without line breaks and what only readers of a style sheet need. */
+/** Without what only readers of a style sheet need; our sheet holds no strings with spaces. */
 const squeezeStyles = (css: string): string =>
   css
-    .split('\n')
-    .map((line) => line.trim())
-    .join('');
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replaceAll(';}', '}')
+    .trim();
 
 export interface Script {
   source: string;

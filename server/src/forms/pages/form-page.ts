@@ -72,15 +72,10 @@ const scriptData = (view: FormView): Html => {
         : []
     ),
     texts: { next: texts.next, back: texts.back, progress: texts.progress },
-    steps: steps.map(({ id, showIf, rows }) => ({
-      id,
-      showIf,
-      blocks: rows.flatMap(({ columns }) =>
-        columns.flat().map((block) => ({
-          id: block.id,
-          showIf: block.showIf,
-          paths: pathsOf(block),
-        }))
+    steps: steps.map((step) => ({
+      showIf: step.showIf,
+      blocks: step.rows.flatMap(({ columns }) =>
+        columns.flat().map(({ id, showIf }) => ({ id, showIf }))
       ),
     })),
   };
