@@ -104,6 +104,22 @@ describe('blocks in rows, columns and steps', () => {
     expect(shown(setColumns(steps, 'one-row-0', 2))).toBe('a | ; b c | d / e');
   });
 
+  it('get a column of their own at the edge of another, as long as there is room', () => {
+    const to = (id: string, rowId: string, beside: number) =>
+      shown(moveBlock(steps, id, { rowId, beside }, 'new'));
+    expect(to('e', 'one-row-0', 1)).toBe('a | e; b c | d / ');
+    expect(to('e', 'one-row-0', 0)).toBe('e | a; b c | d / ');
+    expect(to('a', 'one-row-1', 1)).toBe('b c | a | d / e');
+    // In its own row a block takes its column along.
+    expect(to('d', 'one-row-1', 0)).toBe('a; d | b c / e');
+    expect(moveBlock(steps, 'a', { rowId: 'one-row-0', beside: 1 }, 'new')).toBe(steps);
+    const full = [step('one', [['a'], ['b'], ['c']], [['d']])];
+    expect(moveBlock(full, 'd', { rowId: 'one-row-0', beside: 3 }, 'new')).toBe(full);
+    expect(shown(insertBlock(steps, text('x'), { rowId: 'one-row-0', beside: 1 }, 'new'))).toBe(
+      'a | x; b c | d / e'
+    );
+  });
+
   it('take their row along when they are deleted', () => {
     expect(shown(removeBlock(steps, 'a'))).toBe('b c | d / e');
     expect(removeBlock(steps, 'nobody')).toBe(steps);

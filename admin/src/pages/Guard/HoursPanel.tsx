@@ -52,9 +52,11 @@ export const HoursPanel = ({ hours }: Pick<GuardResponse['data'], 'hours'>) => {
         <Typography variant="pi" textColor="neutral600">
           {say(shown[0].hour)}
         </Typography>
-        <Typography variant="pi" textColor="neutral600">
-          {say(shown[shown.length - 1].hour)}
-        </Typography>
+        {shown.length > 1 ? (
+          <Typography variant="pi" textColor="neutral600">
+            {say(shown[shown.length - 1].hour)}
+          </Typography>
+        ) : null}
       </Flex>
     </Panel>
   );

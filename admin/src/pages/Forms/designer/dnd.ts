@@ -18,6 +18,8 @@ interface Target {
   place: Place;
   /** How the place is called for those who do not see it. */
   label: string;
+  /** At the edge of a column rather than above or below. */
+  isBeside?: boolean;
 }
 
 export const targetOf = (container: { data: DroppableContainer['data'] } | null): Target | null =>
@@ -58,22 +60,29 @@ export const nearestGap: CollisionDetection = ({
     .slice(0, 1);
 };
 
-/** Arrow keys go from gap to gap in reading order, whichever way they point. */
+/**
+ * Up and down go from gap to gap in reading order; left and right go through the edges of columns,
+ * from the row that follows on.
+ */
 export const gapByGap: KeyboardCoordinateGetter = (
   event,
   { context: { droppableContainers, droppableRects, over } }
 ) => {
   const isBack = event.code === 'ArrowUp' || event.code === 'ArrowLeft';
+  const isSideways = event.code === 'ArrowLeft' || event.code === 'ArrowRight';
   if (!isBack && event.code !== 'ArrowDown' && event.code !== 'ArrowRight') return undefined;
   event.preventDefault();
   const gaps = droppableContainers
     .getEnabled()
-    .flatMap(({ id }) => {
-      const rect = droppableRects.get(id);
-      return rect ? [{ id, rect }] : [];
+    .flatMap((container) => {
+      const rect = droppableRects.get(container.id);
+      return rect ? [{ id: container.id, rect, isBeside: targetOf(container)?.isBeside }] : [];
     })
     .sort((a, b) => a.rect.top - b.rect.top || a.rect.left - b.rect.left);
-  const at = gaps.findIndex(({ id }) => id === over?.id);
-  const next = gaps[Math.min(Math.max(at + (isBack ? -1 : 1), 0), gaps.length - 1)];
+  const wanted = gaps.filter(
+    ({ id, isBeside }) => Boolean(isBeside) === isSideways || id === over?.id
+  );
+  const at = wanted.findIndex(({ id }) => id === over?.id);
+  const next = wanted[Math.min(Math.max(at + (isBack ? -1 : 1), 0), wanted.length - 1)];
   return next ? { x: next.rect.left, y: next.rect.top } : undefined;
 };

@@ -1,11 +1,13 @@
 import type { FormBlock, FormRow, FormStep } from '../../../../../content-types';
 
 /**
- * Where a block can go: a row of its own before the row at that index, or a place in a column that
- * is there already.
+ * Where a block can go: a row of its own before the row at that index, a place in a column that is
+ * there already, or a column of its own before the column at the index `beside`.
  */
 export type Place =
-  { stepId: string; row: number } | { rowId: string; column: number; index: number };
+  | { stepId: string; row: number }
+  | { rowId: string; column: number; index: number }
+  | { rowId: string; beside: number };
 
 export interface Position {
   step: number;
@@ -79,6 +81,19 @@ export const insertBlock = (
           }
         : step
     );
+  if ('beside' in place)
+    return mapRows(steps, (row) =>
+      row.id === place.rowId && row.columns.length < MAX_COLUMNS
+        ? {
+            ...row,
+            columns: [
+              ...row.columns.slice(0, place.beside),
+              [block],
+              ...row.columns.slice(place.beside),
+            ],
+          }
+        : row
+    );
   return mapRows(steps, (row) =>
     row.id === place.rowId
       ? {
@@ -107,9 +122,18 @@ export const moveBlock = (
   if (!block) return steps;
   const inserted = insertBlock(steps, { ...block, id: ON_ITS_WAY }, place, rowId);
   if (!positionOf(inserted, ON_ITS_WAY)) return steps;
-  const moved = mapBlocks(removeBlock(inserted, id), (item) => [
+  const left = mapBlocks(removeBlock(inserted, id), (item) => [
     item.id === ON_ITS_WAY ? { ...item, id } : item,
   ]);
+  // In its own row a block takes its column along.
+  const moved =
+    'beside' in place
+      ? mapRows(left, (row) =>
+          row.id === place.rowId
+            ? { ...row, columns: row.columns.filter(({ length }) => length > 0) }
+            : row
+        )
+      : left;
   return JSON.stringify(shape(moved)) === JSON.stringify(shape(steps)) ? steps : moved;
 };
 

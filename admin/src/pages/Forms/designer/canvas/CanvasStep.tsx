@@ -4,9 +4,10 @@ import { styled } from 'styled-components';
 import type { FormRow, FormStep } from '../../../../../../content-types';
 import { Chip } from '../../../../components/Chip';
 import { useT } from '../../../../hooks/useT';
+import { MAX_COLUMNS } from '../../model/tree';
 import { useDesigner } from '../context';
 import { CanvasBlock } from './CanvasBlock';
-import { Gap } from './Gap';
+import { Gap, SideGap } from './Gap';
 import { useConditionText } from './useConditionText';
 
 const StepBar = styled.button<{ $isSelected: boolean }>`
@@ -24,13 +25,24 @@ const StepBar = styled.button<{ $isSelected: boolean }>`
   text-align: start;
 `;
 
+/** The edges of a column are places too. */
+const Column = styled.div`
+  position: relative;
+`;
+
 const Row = ({ row, number }: { row: FormRow; number: number }) => {
   const t = useT();
   const isPlain = row.columns.length === 1 && row.columns[0].length === 1;
+  const beside = (column: number) => ({
+    place: { rowId: row.id, beside: column },
+    label: t('forms.drag.beside', { row: number, column: column + 1 }),
+  });
+  const hasRoom = row.columns.length < MAX_COLUMNS;
   return (
     <div part="row" data-columns={row.columns.length}>
       {row.columns.map((column, index) => (
-        <div key={index} part="column">
+        <Column key={index} part="column">
+          {hasRoom ? <SideGap {...beside(index)} /> : null}
           {column.map((block, at) => (
             <Fragment key={block.id}>
               {isPlain ? null : (
@@ -49,7 +61,10 @@ const Row = ({ row, number }: { row: FormRow; number: number }) => {
               isEmpty={column.length === 0}
             />
           )}
-        </div>
+          {hasRoom && index === row.columns.length - 1 ? (
+            <SideGap {...beside(index + 1)} isEnd />
+          ) : null}
+        </Column>
       ))}
     </div>
   );

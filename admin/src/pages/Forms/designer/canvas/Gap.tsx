@@ -20,6 +20,16 @@ const Line = styled.div<{ $isOver: boolean; $isEmpty: boolean }>`
   }
 `;
 
+const Edge = styled.div<{ $isOver: boolean; $isEnd: boolean }>`
+  position: absolute;
+  z-index: 3;
+  inset-block: 0;
+  ${({ $isEnd }) => ($isEnd ? 'inset-inline-end: -10px' : 'inset-inline-start: -10px')};
+  width: 4px;
+  border-radius: 2px;
+  background: ${({ $isOver, theme }) => ($isOver ? theme.colors.primary600 : 'transparent')};
+`;
+
 interface GapProps {
   place: Place;
   label: string;
@@ -30,10 +40,25 @@ interface GapProps {
 const nameOf = (place: Place): string =>
   'stepId' in place
     ? `row:${place.stepId}:${place.row}`
-    : `slot:${place.rowId}:${place.column}:${place.index}`;
+    : 'beside' in place
+      ? `beside:${place.rowId}:${place.beside}`
+      : `slot:${place.rowId}:${place.column}:${place.index}`;
 
 /** Where a block can be dropped. */
 export const Gap = ({ place, label, isEmpty = false }: GapProps) => {
   const { setNodeRef, isOver } = useDroppable({ id: nameOf(place), data: { place, label } });
   return <Line ref={setNodeRef} $isOver={isOver} $isEmpty={isEmpty} aria-hidden />;
+};
+
+/** Where a block can be dropped to stand beside others, in a column of its own. */
+export const SideGap = ({
+  place,
+  label,
+  isEnd = false,
+}: Omit<GapProps, 'isEmpty'> & { isEnd?: boolean }) => {
+  const { setNodeRef, isOver } = useDroppable({
+    id: nameOf(place),
+    data: { place, label, isBeside: true },
+  });
+  return <Edge ref={setNodeRef} $isOver={isOver} $isEnd={isEnd} aria-hidden />;
 };
