@@ -67,7 +67,7 @@ describe('blocks in rows, columns and steps', () => {
       shown(moveBlock(steps, id, place, 'new'));
     expect(to('a', { stepId: 'one', row: 2 })).toBe('b c | d; a / e');
     expect(to('c', { rowId: 'one-row-1', column: 0, index: 0 })).toBe('a; c b | d / e');
-    expect(to('d', { stepId: 'two', row: 1 })).toBe('a; b c |  / e; d');
+    expect(to('d', { stepId: 'two', row: 1 })).toBe('a; b c / e; d');
     expect(to('e', { rowId: 'one-row-1', column: 1, index: 0 })).toBe('a; b c | e d / ');
   });
 
@@ -100,6 +100,11 @@ describe('blocks in rows, columns and steps', () => {
     expect(joinRowAbove(steps, 'a')).toBeNull();
     const right = placeBeside(steps, 'b', 1);
     expect(right && shown(moveBlock(steps, 'b', right, 'new'))).toBe('a; c | d b / e');
+    const left = placeBeside(steps, 'd', -1);
+    expect(left && shown(moveBlock(steps, 'd', left, 'new'))).toBe('a; d | b c / e');
+    const three = [step('one', [['a'], ['b'], ['c']])];
+    const past = placeBeside(three, 'a', 1);
+    expect(past && shown(moveBlock(three, 'a', past, 'new'))).toBe('b | a | c');
     expect(shown(setColumns(steps, 'one-row-1', 1))).toBe('a; b c d / e');
     expect(shown(setColumns(steps, 'one-row-0', 2))).toBe('a | ; b c | d / e');
   });
@@ -122,6 +127,7 @@ describe('blocks in rows, columns and steps', () => {
 
   it('take their row along when they are deleted', () => {
     expect(shown(removeBlock(steps, 'a'))).toBe('b c | d / e');
+    expect(shown(removeBlock(steps, 'd'))).toBe('a; b c / e');
     expect(removeBlock(steps, 'nobody')).toBe(steps);
   });
 

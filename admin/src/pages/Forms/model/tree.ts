@@ -53,21 +53,21 @@ const tidy = (steps: FormStep[]): FormStep[] =>
 export const updateBlock = (steps: FormStep[], block: FormBlock): FormStep[] =>
   mapBlocks(steps, (item) => [item.id === block.id ? block : item]);
 
+/** Takes a block out; the column that it was alone in goes, and the row that it was alone in. */
 export const removeBlock = (steps: FormStep[], id: string): FormStep[] =>
   positionOf(steps, id)
-    ? tidy(mapBlocks(steps, (block) => (block.id === id ? [] : [block])))
+    ? tidy(
+        mapRows(steps, (row) => ({
+          ...row,
+          columns: row.columns.flatMap((column) => {
+            const left = column.filter((block) => block.id !== id);
+            return left.length === 0 && column.length > 0 ? [] : [left];
+          }),
+        }))
+      )
     : steps;
 
-/**
- * Puts a block somewhere; where the place is gone nothing changes.
- * @param rowId id of the new row, where the block gets one of its own
- */
-export const insertBlock = (
-  steps: FormStep[],
-  block: FormBlock,
-  place: Place,
-  rowId: string
-): FormStep[] => {
+const put = (steps: FormStep[], block: FormBlock, place: Place, rowId: string): FormStep[] => {
   if ('stepId' in place)
     return steps.map((step) =>
       step.id === place.stepId
@@ -83,7 +83,7 @@ export const insertBlock = (
     );
   if ('beside' in place)
     return mapRows(steps, (row) =>
-      row.id === place.rowId && row.columns.length < MAX_COLUMNS
+      row.id === place.rowId
         ? {
             ...row,
             columns: [
@@ -108,6 +108,23 @@ export const insertBlock = (
   );
 };
 
+const isTooWide = (steps: FormStep[]): boolean =>
+  steps.some(({ rows }) => rows.some(({ columns }) => columns.length > MAX_COLUMNS));
+
+/**
+ * Puts a block somewhere; where the place is gone or has no room nothing changes.
+ * @param rowId id of the new row, where the block gets one of its own
+ */
+export const insertBlock = (
+  steps: FormStep[],
+  block: FormBlock,
+  place: Place,
+  rowId: string
+): FormStep[] => {
+  const inserted = put(steps, block, place, rowId);
+  return isTooWide(inserted) ? steps : inserted;
+};
+
 /** Cannot be the id of a block that somebody saved. */
 const ON_ITS_WAY = '*';
 
@@ -120,20 +137,12 @@ export const moveBlock = (
 ): FormStep[] => {
   const block = findBlock(steps, id);
   if (!block) return steps;
-  const inserted = insertBlock(steps, { ...block, id: ON_ITS_WAY }, place, rowId);
+  const inserted = put(steps, { ...block, id: ON_ITS_WAY }, place, rowId);
   if (!positionOf(inserted, ON_ITS_WAY)) return steps;
-  const left = mapBlocks(removeBlock(inserted, id), (item) => [
+  const moved = mapBlocks(removeBlock(inserted, id), (item) => [
     item.id === ON_ITS_WAY ? { ...item, id } : item,
   ]);
-  // In its own row a block takes its column along.
-  const moved =
-    'beside' in place
-      ? mapRows(left, (row) =>
-          row.id === place.rowId
-            ? { ...row, columns: row.columns.filter(({ length }) => length > 0) }
-            : row
-        )
-      : left;
+  if (isTooWide(moved)) return steps;
   return JSON.stringify(shape(moved)) === JSON.stringify(shape(steps)) ? steps : moved;
 };
 
@@ -159,15 +168,20 @@ export const placeNextTo = (steps: FormStep[], id: string, by: -1 | 1): Place | 
   return other ? { stepId: other.id, row: by < 0 ? other.rows.length : 0 } : null;
 };
 
-/** The column to the left or right, at its end; null where there is none. */
+/**
+ * The column to the left or right, at its end, or past it with the own column; null where there is
+ * none.
+ */
 export const placeBeside = (steps: FormStep[], id: string, by: -1 | 1): Place | null => {
   const at = positionOf(steps, id);
   if (!at) return null;
   const row = steps[at.step].rows[at.row];
   const column = at.column + by;
-  return column >= 0 && column < row.columns.length
-    ? { rowId: row.id, column, index: row.columns[column].length }
-    : null;
+  if (column < 0 || column >= row.columns.length) return null;
+  const isAlone = row.columns[at.column].length === 1;
+  if (isAlone && row.columns[column].length > 0)
+    return { rowId: row.id, beside: by < 0 ? column : column + 1 };
+  return { rowId: row.id, column, index: row.columns[column].length };
 };
 
 /** Gives a row so many columns; blocks of a column that goes join the last one that stays. */

@@ -69,7 +69,7 @@ export const HistoryDialog = ({ form, onRestored, onClose }: HistoryDialogProps)
             {form.versions.length === 0 ? (
               <Typography>{t('forms.versions.none')}</Typography>
             ) : (
-              <Accordion.Root value={opened} onValueChange={setOpened}>
+              <Accordion.Root size="M" value={opened} onValueChange={setOpened}>
                 {form.versions.map(({ id, version, publishedAt, hash }) => (
                   <Accordion.Item key={id} value={String(version)}>
                     <Accordion.Header>

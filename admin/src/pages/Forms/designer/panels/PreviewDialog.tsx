@@ -25,6 +25,13 @@ const Frame = styled.iframe`
   background: #ffffff;
 `;
 
+/** By the panel's own origin, the only one that its policy lets into frames. */
+const frameOf = (link: string, locale: string): string => {
+  const { pathname, searchParams } = new URL(link);
+  searchParams.set('locale', locale);
+  return `${pathname}?${searchParams.toString()}`;
+};
+
 interface PreviewDialogProps {
   id: number;
   onClose: () => void;
@@ -56,7 +63,7 @@ export const PreviewDialog = ({ id, onClose }: PreviewDialogProps) => {
     if (await copy(link.url)) toggleNotification({ type: 'success', message: t('common.copied') });
     else toggleNotification({ type: 'warning', message: t('forms.share.copyFailed') });
   };
-  const src = link ? `${link.url}${link.url.includes('?') ? '&' : '?'}locale=${locale}` : undefined;
+  const src = link ? frameOf(link.url, locale) : undefined;
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
       <Modal.Content style={{ maxWidth: '118rem', width: '94vw' }}>
