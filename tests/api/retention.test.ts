@@ -1,6 +1,6 @@
 import type { List, RetentionReport, Subscription } from '../../content-types';
 import { MONTH } from '../../server/src/consent';
-import { DAY, getService, HOUR, table, toRow } from '../../server/src/core';
+import { DAY, getService, HOUR, inTransaction, table, toRow } from '../../server/src/core';
 import type { RetentionResponse } from '../../server/src/privacy/contract';
 import { createRetention } from '../../server/src/privacy/retention';
 import { createAdmin, type TestAdmin } from '../helpers/admins';
@@ -38,6 +38,10 @@ describeOnEachDatabase('the retention clock', (client) => {
   beforeEach(async () => {
     getService(app.strapi, 'clock').reset();
     for (const name of ['retention-report', 'subscription', 'delivery'] as const)
+      await table(app.strapi, name).delete();
+    // Nothing is left of whoever earlier tests knew, or the clock would come for them too.
+    await table(app.strapi, 'subscriber').update({ status: 'erased' });
+    for (const name of ['partner-consent', 'promotion-entry', 'promotion'] as const)
       await table(app.strapi, name).delete();
     sites += 1;
     site = await setUpSite(app, `letter-${sites}`, { welcomeMail: false });
@@ -168,14 +172,19 @@ describeOnEachDatabase('the retention clock', (client) => {
     it('expires the subscription, skips waiting mail and reports by list', async () => {
       for (const name of ['one', 'two']) await join(app, site, `${name}@end.example`);
       await addPeople(app.strapi, []);
-      const waiting = await getService(app.strapi, 'outbox').enqueueSystem(
-        app.strapi.db.connection,
-        {
+      const subscriberId = await idOf('one@end.example');
+      // Not due before the end, or the worker would have sent it on a slow machine.
+      const waiting = await inTransaction(app.strapi, async (trx) => {
+        const id = await getService(app.strapi, 'outbox').enqueueSystem(trx, {
           kind: 'welcome',
-          subscriberId: await idOf('one@end.example'),
+          subscriberId,
           payload: { locale: 'en', listIds: [site.list.id], senderId: null },
-        }
-      );
+        });
+        await table(app.strapi, 'delivery', trx)
+          .where({ id })
+          .update(toRow({ dueAt: now() + 2 * END }));
+        return id;
+      });
       clock().shift(END - HOUR);
       expect((await run()).expired).toBe(0);
       clock().shift(HOUR + 1000);
@@ -313,6 +322,92 @@ describeOnEachDatabase('the retention clock', (client) => {
       expect((await run()).erased).toBe(1);
       expect(await idOf('both@erase.example')).toBeGreaterThan(0);
       expect(await idOf('again@erase.example')).toBe(0);
+    });
+
+    it('waits for whoever allows a partner, and counts from the day they no longer do', async () => {
+      const email = 'partner@erase.example';
+      await join(app, site, email);
+      await leave(email);
+      const id = await idOf(email);
+      const consent = {
+        partnerId: 1,
+        subscriberId: id,
+        wordingId: 1,
+        wordingVersion: 1,
+        wordingHash: 'hash',
+        formId: 1,
+        formVersion: 1,
+        locale: 'en',
+        requestedAt: now(),
+        confirmedAt: now(),
+        withdrawnAt: null,
+      };
+      await table(app.strapi, 'partner-consent').insert(toRow({ ...consent, state: 'confirmed' }));
+      clock().shift(200 * DAY);
+      expect((await run()).erased).toBe(0);
+      await table(app.strapi, 'partner-consent').update(
+        toRow({ state: 'withdrawn', withdrawnAt: now() })
+      );
+      clock().shift(89 * DAY);
+      expect((await run()).erased).toBe(0);
+      expect((await calendar()).leaving.people).toBe(1);
+      clock().shift(2 * DAY);
+      expect((await run()).erased).toBe(1);
+      expect(await statusOf(id)).toBe('erased');
+    });
+
+    it('comes for whoever only took part in a promotion, from its end on', async () => {
+      const email = 'contest@erase.example';
+      await signUp(email);
+      const id = await idOf(email);
+      await table(app.strapi, 'subscription').delete();
+      const [start, end] = [now(), now() + 40 * DAY];
+      const { id: promotionId } = await getService(app.strapi, 'promotions').records.create({
+        slug: 'summer',
+        name: 'Summer',
+        kind: 'contest',
+        title: {},
+        startsAt: null,
+        endsAt: end,
+        timeZone: 'UTC',
+        rules: {},
+        eligibility: { countries: [], countryField: null, minAge: null, birthField: null },
+        options: [],
+        winners: 1,
+        reserves: 0,
+      });
+      await table(app.strapi, 'promotion-entry').insert(
+        toRow({
+          promotionId,
+          subscriberId: id,
+          state: 'confirmed',
+          formId: 1,
+          formVersion: 1,
+          rulesVersion: 1,
+          locale: 'en',
+          enteredAt: start,
+          confirmedAt: start,
+        })
+      );
+      clock().shift(129 * DAY);
+      expect((await run()).erased).toBe(0);
+      clock().shift(2 * DAY);
+      expect((await run()).erased).toBe(1);
+      expect(await statusOf(id)).toBe('erased');
+      expect(await blockOf(email)).toBeNull();
+    });
+
+    it('comes for an address of which nothing else is left', async () => {
+      const email = 'stray@erase.example';
+      await signUp(email);
+      const id = await idOf(email);
+      await table(app.strapi, 'subscription').delete();
+      clock().shift(29 * DAY);
+      expect((await run()).erased).toBe(0);
+      clock().shift(2 * DAY);
+      expect((await run()).erased).toBe(1);
+      expect(await statusOf(id)).toBe('erased');
+      expect(await reports()).toEqual([{ action: 'unconfirmed-erased', subject: null, people: 1 }]);
     });
 
     it('keeps the ledger whole through all of this', async () => {

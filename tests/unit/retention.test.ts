@@ -1,5 +1,5 @@
-import type { Subscription } from '../../content-types';
-import { erasureDue } from '../../server/src/privacy/retention/departed';
+import type { PartnerConsent, PromotionEntry, Subscription } from '../../content-types';
+import { erasureDue, tieOf } from '../../server/src/privacy/retention/departed';
 import { DAY, DEFAULT_SETTINGS } from '../../server/src/core';
 import { engagedSince, retentionEnd } from '../../server/src/consent';
 
@@ -11,9 +11,20 @@ const ended = (
   confirmedAt: number | null = null
 ): Pick<Subscription, 'state' | 'updatedAt' | 'confirmedAt'> => ({ state, updatedAt, confirmedAt });
 
+const allowed = (
+  state: PartnerConsent['state'],
+  requestedAt: number,
+  withdrawnAt: number | null = null
+) => ({ state, requestedAt, withdrawnAt });
+const part = (
+  state: PromotionEntry['state'],
+  enteredAt: number,
+  confirmedAt: number | null = null
+) => ({ state, enteredAt, confirmedAt });
+
 describe('the erasure of people who are on no list any more', () => {
   test.each([
-    ['nobody without a subscription', [], null],
+    ['nobody of whom nothing is known', [], null],
     ['nobody who is on a list', [ended('expired', 5, 1), ended('confirmed', 5, 1)], null],
     ['nobody who has yet to answer', [ended('expired', 5, 1), ended('pending', 5)], null],
     [
@@ -32,7 +43,36 @@ describe('the erasure of people who are on no list any more', () => {
       { at: 5 + 90 * DAY, unconfirmed: false },
     ],
   ])('concerns %s', (_, subscriptions, due) => {
-    expect(erasureDue(subscriptions, settings)).toEqual(due);
+    expect(erasureDue(subscriptions.map(tieOf.subscription), settings)).toEqual(due);
+  });
+
+  const gone = tieOf.subscription(ended('unsubscribed', 5, 1));
+  test.each([
+    ['waits for whoever allows a partner', [gone, tieOf.partner(allowed('confirmed', 3))], null],
+    ['waits for whoever may allow one', [gone, tieOf.partner(allowed('pending', 3))], null],
+    [
+      'counts from the day a partner was forbidden',
+      [gone, tieOf.partner(allowed('withdrawn', 3, 8))],
+      { at: 8 + 90 * DAY, unconfirmed: false },
+    ],
+    ['waits for whoever may take part', [gone, tieOf.entry(part('pending', 3), 4)], null],
+    [
+      'counts from the end of a contest',
+      [tieOf.entry(part('confirmed', 3, 4), 20)],
+      { at: 20 + 90 * DAY, unconfirmed: false },
+    ],
+    [
+      'counts from the entry where nothing ends',
+      [tieOf.entry(part('confirmed', 3, 4), null)],
+      { at: 3 + 90 * DAY, unconfirmed: false },
+    ],
+    [
+      'comes sooner where nobody confirmed the entry',
+      [tieOf.entry(part('withdrawn', 3), 2)],
+      { at: 3 + 30 * DAY, unconfirmed: true },
+    ],
+  ])('%s', (_, ties, due) => {
+    expect(erasureDue(ties, settings)).toEqual(due);
   });
 });
 

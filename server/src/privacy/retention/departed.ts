@@ -1,6 +1,20 @@
 import type { Core } from '@strapi/types';
-import type { EpochMs, Subscription } from '../../../../content-types';
-import { DAY, getService, inTransaction, qualified } from '../../core';
+import type {
+  EpochMs,
+  PartnerConsent,
+  PromotionEntry,
+  Subscription,
+} from '../../../../content-types';
+import {
+  DAY,
+  fromRow,
+  getService,
+  inTransaction,
+  qualified,
+  table,
+  type Db,
+  type TableName,
+} from '../../core';
 import type { RetentionSettings } from '../../core/contract';
 import { isLive } from './ending';
 import { noteRetention } from './reports';
@@ -8,17 +22,71 @@ import type { Round } from './rounds';
 
 const CHUNK = 200;
 
-/** When the data of somebody whose last subscription has ended is erased. */
+/** Something that a person had with us: a subscription, a consent to a partner, a part in a promotion. */
+interface Tie {
+  /** Still holds, or may yet be confirmed. */
+  isLive: boolean;
+  /** When it ended; a part in a promotion ends with the promotion. */
+  endedAt: EpochMs;
+  /** Whether the person ever answered for themselves, be it by leaving. */
+  isKnown: boolean;
+}
+
+type Ended = Pick<Subscription, 'state' | 'confirmedAt' | 'updatedAt'>;
+type Allowed = Pick<PartnerConsent, 'state' | 'requestedAt' | 'withdrawnAt'>;
+type TookPart = Pick<PromotionEntry, 'state' | 'enteredAt' | 'confirmedAt'>;
+
+export const tieOf = {
+  subscription: (subscription: Ended): Tie => ({
+    isLive: isLive(subscription),
+    endedAt: subscription.updatedAt,
+    isKnown: subscription.confirmedAt !== null || subscription.state === 'unsubscribed',
+  }),
+  partner: ({ state, requestedAt, withdrawnAt }: Allowed): Tie => ({
+    isLive: state !== 'withdrawn',
+    endedAt: Math.max(requestedAt, withdrawnAt ?? 0),
+    isKnown: true,
+  }),
+  entry: ({ state, enteredAt, confirmedAt }: TookPart, endsAt: EpochMs | null): Tie => ({
+    isLive: state === 'pending',
+    endedAt: Math.max(enteredAt, endsAt ?? 0),
+    isKnown: confirmedAt !== null,
+  }),
+};
+
+/** When the data of somebody with whom the last tie has ended is erased. */
 export const erasureDue = (
-  subscriptions: Pick<Subscription, 'state' | 'confirmedAt' | 'updatedAt'>[],
+  ties: Tie[],
   { eraseAfterDays, eraseUnconfirmedDays }: RetentionSettings
 ): { at: EpochMs; unconfirmed: boolean } | null => {
-  if (subscriptions.length === 0 || subscriptions.some(isLive)) return null;
-  const ended = Math.max(...subscriptions.map(({ updatedAt }) => updatedAt));
-  const unconfirmed = subscriptions.every(
-    ({ state, confirmedAt }) => state === 'expired' && confirmedAt === null
-  );
+  if (ties.length === 0 || ties.some((tie) => tie.isLive)) return null;
+  const ended = Math.max(...ties.map(({ endedAt }) => endedAt));
+  const unconfirmed = !ties.some(({ isKnown }) => isKnown);
   return { at: ended + (unconfirmed ? eraseUnconfirmedDays : eraseAfterDays) * DAY, unconfirmed };
+};
+
+const tiesOf = async (strapi: Core.Strapi, trx: Db, subscriberId: number): Promise<Tie[]> => {
+  const rows: Record<string, unknown>[] = await table(strapi, 'promotion-entry', trx).where({
+    subscriber_id: subscriberId,
+  });
+  const entries = rows.map((row) => fromRow<PromotionEntry>('promotion-entry', row));
+  const ends: { id: number; ends_at: number | string | null }[] =
+    entries.length === 0
+      ? []
+      : await table(strapi, 'promotion', trx)
+          .whereIn(
+            'id',
+            entries.map(({ promotionId }) => promotionId)
+          )
+          .select('id', 'ends_at');
+  const endOf = new Map(
+    ends.map(({ id, ends_at }) => [Number(id), ends_at === null ? null : Number(ends_at)])
+  );
+  return [
+    ...(await getService(strapi, 'subscriptions').of(subscriberId, trx)).map(tieOf.subscription),
+    ...(await getService(strapi, 'partners').of(subscriberId, trx)).map(tieOf.partner),
+    ...entries.map((entry) => tieOf.entry(entry, endOf.get(entry.promotionId) ?? null)),
+  ];
 };
 
 /** `erasureDue` over all people as SQL: subscriber_id and erase_at. */
@@ -28,33 +96,81 @@ export const departedQuery = (
   afterId = 0
 ) => {
   const { connection } = strapi.db;
-  return connection
-    .from(connection.raw('? as s', [qualified(strapi, 'subscription')]))
-    .joinRaw('JOIN ? u ON u.id = s.subscriber_id', [qualified(strapi, 'subscriber')])
-    .where({ 'u.status': 'active' })
-    .whereIn('s.state', ['unsubscribed', 'expired'])
-    .andWhere('s.subscriber_id', '>', afterId)
-    .whereRaw(
-      `NOT EXISTS (SELECT 1 FROM ? l WHERE l.subscriber_id = s.subscriber_id
-         AND l.state IN ('pending', 'confirmed'))`,
-      [qualified(strapi, 'subscription')]
-    )
-    .groupBy('s.subscriber_id')
-    .select(
-      's.subscriber_id',
-      // As literals: PostgreSQL takes the type of a bound CASE for text.
-      connection.raw(
-        `MAX(s.updated_at) + CASE WHEN MAX(s.confirmed_at) IS NULL
-           AND MAX(CASE WHEN s.state = 'unsubscribed' THEN 1 ELSE 0 END) = 0
-           THEN ${Math.round(eraseUnconfirmedDays * DAY)}
-           ELSE ${Math.round(eraseAfterDays * DAY)} END AS erase_at`
-      )
+  const ties = (columns: string, from: TableName, states: string[], alias: string) =>
+    connection
+      .from(connection.raw(`? as ${alias}`, [qualified(strapi, from)]))
+      .whereIn(`${alias}.state`, states)
+      .andWhere(`${alias}.subscriber_id`, '>', afterId)
+      .select(connection.raw(`${alias}.subscriber_id, ${columns}`));
+  const later = (a: string, b: string) => `CASE WHEN ${b} > ${a} THEN ${b} ELSE ${a} END`;
+  const ended = ties(
+    `s.updated_at AS ended_at,
+     CASE WHEN s.state = 'unsubscribed' OR s.confirmed_at IS NOT NULL THEN 1 ELSE 0 END AS known`,
+    'subscription',
+    ['unsubscribed', 'expired'],
+    's'
+  ).unionAll([
+    ties(
+      `${later('c.requested_at', 'c.withdrawn_at')} AS ended_at, 1 AS known`,
+      'partner-consent',
+      ['withdrawn'],
+      'c'
+    ),
+    ties(
+      `${later('e.entered_at', 'p.ends_at')} AS ended_at,
+       CASE WHEN e.confirmed_at IS NOT NULL THEN 1 ELSE 0 END AS known`,
+      'promotion-entry',
+      ['confirmed', 'ineligible', 'withdrawn'],
+      'e'
+    ).joinRaw('LEFT JOIN ? p ON p.id = e.promotion_id', [qualified(strapi, 'promotion')]),
+  ]);
+  const query = connection
+    .from(ended.as('t'))
+    .joinRaw('JOIN ? u ON u.id = t.subscriber_id', [qualified(strapi, 'subscriber')])
+    .where({ 'u.status': 'active' });
+  for (const name of ['subscription', 'partner-consent', 'promotion-entry'] as const)
+    query.whereRaw(
+      `NOT EXISTS (SELECT 1 FROM ? l WHERE l.subscriber_id = t.subscriber_id AND l.state IN (${
+        name === 'promotion-entry' ? "'pending'" : "'pending', 'confirmed'"
+      }))`,
+      [qualified(strapi, name)]
     );
+  return query.groupBy('t.subscriber_id').select(
+    't.subscriber_id',
+    // As literals: PostgreSQL takes the type of a bound CASE for text.
+    connection.raw(
+      `MAX(t.ended_at) + CASE WHEN MAX(t.known) = 0
+         THEN ${Math.round(eraseUnconfirmedDays * DAY)}
+         ELSE ${Math.round(eraseAfterDays * DAY)} END AS erase_at`
+    )
+  );
 };
 
 /**
- * Erases people who are on no list any more, some time after the last subscription ended, and
- * sign-ups that nobody confirmed. Whoever had left by their own word stays blocked by the hash of
+ * People with whom nothing ever came about and of whom nothing is left but the address: a partner's
+ * box that was never confirmed, say.
+ */
+const strays = async (
+  strapi: Core.Strapi,
+  before: EpochMs,
+  afterId: number
+): Promise<{ subscriber_id: number }[]> => {
+  const { connection } = strapi.db;
+  const query = connection
+    .from(connection.raw('? as u', [qualified(strapi, 'subscriber')]))
+    .where({ 'u.status': 'active' })
+    .andWhere('u.updated_at', '<', new Date(before))
+    .andWhere('u.id', '>', afterId);
+  for (const name of ['subscription', 'partner-consent', 'promotion-entry'] as const)
+    query.whereRaw('NOT EXISTS (SELECT 1 FROM ? l WHERE l.subscriber_id = u.id)', [
+      qualified(strapi, name),
+    ]);
+  return query.orderBy('u.id').limit(CHUNK).select({ subscriber_id: 'u.id' });
+};
+
+/**
+ * Erases people who are on no list any more, allow no partner and take part in nothing, some time
+ * after the last of these ended, and sign-ups that nobody confirmed. Whoever had left by their own word stays blocked by the hash of
  * their address, so that no old file brings them back; whoever merely let it run out does not. Both
  * may come back by signing up.
  */
@@ -64,14 +180,17 @@ export const eraseDeparted = async (
   hasTime: () => boolean
 ): Promise<Round> => {
   const { retention } = await getService(strapi, 'settings').get();
+  const strayBefore = now - retention.eraseUnconfirmedDays * DAY;
 
   const erase = (subscriberId: number): Promise<boolean> =>
     inTransaction(strapi, async (trx) => {
       const subscriber = await getService(strapi, 'subscribers').lock(trx, subscriberId);
       if (!subscriber || subscriber.status === 'erased') return false;
-      const subscriptions = await getService(strapi, 'subscriptions').of(subscriberId, trx);
-      const due = erasureDue(subscriptions, retention);
+      const ties = await tiesOf(strapi, trx, subscriberId);
+      const due =
+        ties.length === 0 ? { at: strayBefore, unconfirmed: true } : erasureDue(ties, retention);
       if (!due || due.at > now) return false;
+      const subscriptions = await getService(strapi, 'subscriptions').of(subscriberId, trx);
       await getService(strapi, 'erasure').within(trx, subscriber, {
         method: 'engine',
         actor: 'engine',
@@ -88,17 +207,25 @@ export const eraseDeparted = async (
     });
 
   let people = 0;
-  for (let afterId = 0; ;) {
-    const { connection } = strapi.db;
-    const rows: { subscriber_id: number }[] = await connection
-      .from(departedQuery(strapi, retention, afterId).as('d'))
-      .where('erase_at', '<=', now)
-      .orderBy('subscriber_id')
-      .limit(CHUNK)
-      .select('subscriber_id');
-    for (const { subscriber_id } of rows) if (await erase(Number(subscriber_id))) people += 1;
-    if (rows.length < CHUNK) return { people, more: false };
-    if (!hasTime()) return { people, more: true };
-    afterId = Number(rows[rows.length - 1].subscriber_id);
-  }
+  const round = async (
+    next: (afterId: number) => Promise<{ subscriber_id: number }[]>
+  ): Promise<boolean> => {
+    for (let afterId = 0; ;) {
+      const rows = await next(afterId);
+      for (const { subscriber_id } of rows) if (await erase(Number(subscriber_id))) people += 1;
+      if (rows.length < CHUNK) return false;
+      if (!hasTime()) return true;
+      afterId = Number(rows[rows.length - 1].subscriber_id);
+    }
+  };
+  const more =
+    (await round((afterId) =>
+      strapi.db.connection
+        .from(departedQuery(strapi, retention, afterId).as('d'))
+        .where('erase_at', '<=', now)
+        .orderBy('subscriber_id')
+        .limit(CHUNK)
+        .select('subscriber_id')
+    )) || (await round((afterId) => strays(strapi, strayBefore, afterId)));
+  return { people, more };
 };
