@@ -17,6 +17,21 @@ const Page = ({ keeps }: { keeps: boolean }) => {
   );
 };
 
+/** Like a header that begins to stick to the top. */
+const Remade = () => {
+  const [isOpen, setOpen] = useState(false);
+  const [isStuck, setStuck] = useState(false);
+  return (
+    <>
+      <button key={String(isStuck)} onClick={() => setOpen(true)}>
+        Open
+      </button>
+      <button onClick={() => setStuck(true)}>Scroll</button>
+      {isOpen ? <Dialog onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+};
+
 const openAndClose = () => {
   screen.getByText('Open').focus();
   fireEvent.click(screen.getByText('Open'));
@@ -31,7 +46,19 @@ describe('a dialog without a trigger of its own', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByText('Open')));
   });
 
-  it('leaves the focus alone where the opener is gone', async () => {
+  it('gives it to what stands in the place of the opener, where that was made anew', async () => {
+    render(<Remade />);
+    const before = screen.getByText('Open');
+    before.focus();
+    fireEvent.click(before);
+    fireEvent.click(screen.getByText('Scroll'));
+    screen.getByText('Close').focus();
+    fireEvent.click(screen.getByText('Close'));
+    expect(before.isConnected).toBe(false);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByText('Open')));
+  });
+
+  it('leaves the focus alone where the opener was gone already', async () => {
     render(<Page keeps={false} />);
     openAndClose();
     await new Promise((resolve) => setTimeout(resolve));
