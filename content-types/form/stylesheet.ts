@@ -43,13 +43,15 @@ border-radius:min(var(--radius),1.4em)}
 textarea[part=input]{min-height:6em;resize:vertical}
 [part=consent],[part=option]{display:grid;grid-template-columns:auto 1fr;gap:0 .7em}
 [part=option]{margin:.35em 0}
+[part=group]>[part=consent]:last-of-type{margin-bottom:0}
 [part=form] label small,[part=consent] small{display:block}
-[part=checkbox]{width:1.25em;height:1.25em;margin:.15em 0 0;accent-color:var(--accent)}
+[part=checkbox]{width:1.25em;height:1.25em;margin:.15em 0 0;font:inherit;accent-color:var(--accent)}
 [part=consent-label],[part=option-label]{margin:0;font-weight:400}
 [part=image]{display:block;max-width:100%;height:auto;margin:0 0 var(--gap);border-radius:var(--radius)}
 [part=divider]{height:0;margin:0 0 var(--gap);border:0;border-top:1px solid var(--line)}
 [part=rules] p{white-space:pre-line}
 [part=actions]{display:flex;gap:.7em}
+[part=row]:has(~[part=row]) [part=actions]{margin-bottom:var(--gap)}
 [part~=button]{flex:1;min-height:2.875em;margin:0;padding:.6em 1.2em;font:inherit;font-weight:600;
 color:var(--button-ink);background:var(--button);border:1px solid var(--button-line);
 border-radius:min(var(--radius),1.5em);cursor:pointer}
@@ -64,7 +66,9 @@ border-radius:min(var(--radius),1.5em);cursor:pointer}
 [part=form] a{color:inherit}
 .trap{position:absolute;left:-200vw;width:1px;height:1px;overflow:hidden}
 @container (min-width:26rem){[part=row][data-columns="2"]{grid-template-columns:repeat(2,minmax(0,1fr))}
-[part=row][data-columns="3"]{grid-template-columns:repeat(3,minmax(0,1fr))}}
+[part=row][data-columns="3"]{grid-template-columns:repeat(3,minmax(0,1fr))}
+[part=row]:has([part=field]) [part=column]:not(:has([part=field])) [part=actions]{
+padding-top:calc(1.5em + .3rem)}}
 @media (forced-colors:active){[part~=button]{border-color:ButtonText}}
 `;
 

@@ -42,6 +42,7 @@ export const conditionalPaths = (view: FormView): Set<string> =>
 const CARD = `.card{container-type:inline-size;color:var(--ink)}
 .card [part=form]{padding:0;background:transparent;max-width:none}
 .card form{margin:1.25rem 0 0}
+.card [part=text],.card [part=intro]{margin-bottom:var(--gap)}
 `;
 const PAPER = '.card{background:var(--ground)}';
 

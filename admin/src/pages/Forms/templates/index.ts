@@ -48,6 +48,9 @@ const look = (preset: FormThemeName, more: Partial<FormTheme> = {}): FormTheme =
   ...more,
 });
 
+/** Forms that stand in the text of a page: lines that long are hard to fill in. */
+const BOX: Partial<FormTheme> = { width: 560 };
+
 const newsletter = (ground: Ground) =>
   define(
     ground,
@@ -82,7 +85,7 @@ const overlay = (ground: Ground, settings: Partial<FormDefinition>) =>
 
 const BUILD: Record<Template, (ground: Ground) => FormDefinition> = {
   newsletter,
-  footer: (ground) => line(ground, { theme: look('page', { spacing: 'tight' }) }),
+  footer: (ground) => line(ground, { theme: look('page', { spacing: 'tight', width: 640 }) }),
   'pop-up': (ground) =>
     overlay(ground, {
       display: { ...DEFAULT_DISPLAY, kind: 'pop-up', delaySeconds: 20, exitIntent: true },
@@ -129,7 +132,7 @@ const BUILD: Record<Template, (ground: Ground) => FormDefinition> = {
         ),
         row(submitBlock(everywhere('forms.default.template.customer.submit', ground.locales))),
       ],
-      { title: 'forms.default.template.customer.title', theme: look('paper') }
+      { title: 'forms.default.template.customer.title', theme: look('paper', BOX) }
     ),
   business: (ground) =>
     define(
@@ -141,7 +144,7 @@ const BUILD: Record<Template, (ground: Ground) => FormDefinition> = {
         row(consentBlock(ground, { required: false, basis: 'b2b-opt-out' })),
         row(submitBlock(everywhere('forms.default.template.business.submit', ground.locales))),
       ],
-      { title: 'forms.default.template.business.title', theme: look('harbour') }
+      { title: 'forms.default.template.business.title', theme: look('harbour', BOX) }
     ),
   contest: (ground) =>
     define(
@@ -161,7 +164,7 @@ const BUILD: Record<Template, (ground: Ground) => FormDefinition> = {
       ],
       {
         title: 'forms.default.template.contest.title',
-        theme: look('sunrise'),
+        theme: look('sunrise', BOX),
         promotionId: ground.promotionId,
       }
     ),
@@ -182,7 +185,7 @@ const BUILD: Record<Template, (ground: Ground) => FormDefinition> = {
         }),
         row(submitBlock()),
       ],
-      { title: 'forms.default.title', theme: look('plum') }
+      { title: 'forms.default.title', theme: look('plum', BOX) }
     ),
   questionnaire: (ground) =>
     define(

@@ -97,12 +97,17 @@ export const BlockView = ({ block }: { block: FormBlock }) => {
       return <VoteView label={block.label} />;
     case 'rules':
       return (
-        <div part="option">
-          <input part="checkbox" type="checkbox" />
-          <label part="option-label">
-            {block.label[locale] || defaultText('forms.default.rules', locale)}
-          </label>
-        </div>
+        <>
+          <details part="rules">
+            <summary>{defaultText('forms.default.rules.read', locale)}</summary>
+          </details>
+          <div part="consent">
+            <input part="checkbox" type="checkbox" />
+            <label part="consent-label">
+              {block.label[locale] || defaultText('forms.default.rules', locale)}
+            </label>
+          </div>
+        </>
       );
     case 'submit':
       return (

@@ -15,6 +15,11 @@ const Sheet = styled(Paper)`
     border-radius: 8px;
   }
 
+  /* The sheet is the form's paper. */
+  > [part='form'] {
+    padding: 0;
+  }
+
   em {
     font-style: italic;
     opacity: 0.85;

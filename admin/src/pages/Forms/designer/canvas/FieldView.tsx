@@ -49,7 +49,7 @@ export const FieldView = ({ block }: { block: EmailBlock | NameBlock | FieldBloc
   const { choices } = useDesigner();
   const field =
     block.type === 'field' ? choices.fields.find(({ key }) => key === block.key) : undefined;
-  const { locale, help, placeholder } = useTexts({ block, field });
+  const { locale, label: text, help, placeholder } = useTexts({ block, field });
   const label = <LabelText block={block} field={field} />;
   const note = help ? <p part="help">{help}</p> : null;
   const options = field?.options ?? [];
@@ -57,10 +57,12 @@ export const FieldView = ({ block }: { block: EmailBlock | NameBlock | FieldBloc
   const control = block.type === 'field' ? (block.control ?? 'auto') : 'auto';
   if (field?.type === 'boolean')
     return (
-      <div part="option">
+      <div part="consent">
         <input part="checkbox" type="checkbox" />
-        <label part="option-label">{label}</label>
-        {note}
+        <label part="consent-label">
+          {text}
+          {help ? <small>{help}</small> : null}
+        </label>
       </div>
     );
   if (
