@@ -35,7 +35,7 @@ const HEIGHT = 900;
 const MOST_HEIGHT = 5000;
 
 /** More stops than any of the pages has. */
-const MOST_TABS = 60;
+const MOST_TABS = 120;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
