@@ -35,7 +35,7 @@ h4[part=heading]{font-size:1.05em}
 [part=field],[part=consent],[part=group],[part=rules]{margin:0 0 var(--gap);padding:0;border:0;
 min-width:0}
 [part=label]{display:block;margin:0 0 .3rem;padding:0;font-weight:600}
-[part=label] small{display:inline!important;font-weight:400}
+[part=label] small{font-weight:400}
 [part=help]{margin:.3rem 0 0;font-size:.9em;opacity:.85}
 [part=input]{display:block;width:100%;min-height:2.75em;padding:.5em .8em;font:inherit;
 color:inherit;background:var(--field);border:1px solid var(--line);
@@ -44,9 +44,8 @@ textarea[part=input]{min-height:6em;resize:vertical}
 [part=consent],[part=option]{display:grid;grid-template-columns:auto 1fr;gap:0 .7em}
 [part=option]{margin:.35em 0}
 [part=group]>[part=consent]:last-of-type{margin-bottom:0}
-[part=form] label small,[part=consent] small{display:block}
+[part=consent] small{display:block}
 [part=checkbox]{width:1.25em;height:1.25em;margin:.15em 0 0;font:inherit;accent-color:var(--accent)}
-[part=consent-label],[part=option-label]{margin:0;font-weight:400}
 [part=image]{display:block;max-width:100%;height:auto;margin:0 0 var(--gap);border-radius:var(--radius)}
 [part=divider]{height:0;margin:0 0 var(--gap);border:0;border-top:1px solid var(--line)}
 [part=rules] p{white-space:pre-line}
@@ -67,7 +66,7 @@ border-radius:min(var(--radius),1.5em);cursor:pointer}
 .trap{position:absolute;left:-200vw;width:1px;height:1px;overflow:hidden}
 @container (min-width:26rem){[part=row][data-columns="2"]{grid-template-columns:repeat(2,minmax(0,1fr))}
 [part=row][data-columns="3"]{grid-template-columns:repeat(3,minmax(0,1fr))}
-[part=row]:has([part=field]) [part=column]:not(:has([part=field])) [part=actions]{
+[part=column]:has([part=field])~:not(:has([part=field])) [part=actions]{
 padding-top:calc(1.5em + .3rem)}}
 @media (forced-colors:active){[part~=button]{border-color:ButtonText}}
 `;
