@@ -49,9 +49,18 @@ export const templateEditor = (driver: PanelDriver) => {
   const choose = async (option: string) => {
     await press('Enter');
     await untilFocus('[role=option]');
-    for (let presses = 0; (await focused()).text !== option; presses += 1) {
-      if (presses === MOST_OPTIONS) throw new Error(`there is no option “${option}” to go to`);
+    const seen: string[] = [];
+    for (let at = (await focused()).text; at !== option; at = (await focused()).text) {
+      seen.push(at);
+      if (seen.length > MOST_OPTIONS)
+        throw new Error(`no option “${option}” in ${seen.join(', ')}`);
       await press('ArrowDown');
+      // The focus follows in a turn of its own; at the last option it stays.
+      await panel
+        .waitForFunction((before) => document.activeElement?.textContent?.trim() !== before, at, {
+          timeout: 500,
+        })
+        .catch(() => undefined);
     }
     await press('Enter');
     if ((await focused()).role === 'option') await press('Escape');
@@ -94,13 +103,15 @@ export const templateEditor = (driver: PanelDriver) => {
     return asked;
   };
 
+  let isAtEnd = false;
   const start = async ({ template, card, name }: NewFormByKeyboard) => {
-    // From the form before, or from anywhere.
-    if (/\/forms\/\d+$/.test(panel.url())) {
+    // From the form before, where that came to its end.
+    if (isAtEnd) {
       await tabTo('Back', 'Shift+Tab');
       await press('Enter');
       await panel.getByRole('heading', { level: 1, name: 'Forms' }).waitFor();
     } else await driver.open('/forms', 'Forms');
+    isAtEnd = false;
     await tabTo('New form');
     await press('Enter');
     await panel.getByRole('heading', { level: 1, name: 'New form' }).waitFor();
@@ -148,10 +159,15 @@ export const templateEditor = (driver: PanelDriver) => {
     const hosted = (await link.getAttribute('href')) ?? '';
     await press('Escape');
     await dialog.waitFor({ state: 'detached' });
+    isAtEnd = true;
     return { snippet, hosted };
   };
 
   return {
+    /** For what was made elsewhere than in the panel: it is seen after loading anew. */
+    reload() {
+      isAtEnd = false;
+    },
     async make(form: NewFormByKeyboard): Promise<MadeForm> {
       await start(form);
       const blocks = await panel
