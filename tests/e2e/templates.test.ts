@@ -123,6 +123,7 @@ describe('the templates, from an empty page to a confirmed address', () => {
       await page.goto(`${site.url}/${item.template}`);
       const form = page.locator('optin-form');
       await form.getByRole('button', { name: item.button }).waitFor();
+      await form.scrollIntoViewIfNeeded();
       await screenshot(page, `templates-${item.template}-embed`, false);
       expect(await axeFindings(page)).toEqual([]);
       await signUp(page, item);
@@ -220,8 +221,8 @@ describe('the templates, from an empty page to a confirmed address', () => {
           await page.clock.install();
           await arrive(page, item);
           await bringUp(page, item);
-          await screenshot(page, `templates-${item.template}-embed`, false);
           expect(await axeFindings(page)).toEqual([]);
+          await screenshot(page, `templates-${item.template}-embed`, false);
           await page.keyboard.press('Escape');
           await shown(page).waitFor({ state: 'detached' });
           expect(await focusedLink(page)).toBe('Read on');
