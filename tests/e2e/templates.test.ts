@@ -300,7 +300,7 @@ describe('the templates, from an empty page to a confirmed address', () => {
     });
   });
 
-  it('questionnaire: made and published; who signed up gets the link in a mail', async () => {
+  it('questionnaire: made and published', async () => {
     const form = await editor.make({
       template: 'questionnaire',
       card: 'Questionnaire',
