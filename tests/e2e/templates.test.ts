@@ -256,8 +256,7 @@ describe('the templates, from an empty page to a confirmed address', () => {
         await confirm(item);
       });
 
-      // Closing the thanks writes over that somebody signed up.
-      it.failing.each(OVERLAYS)('$template: nor after the thanks were closed', async (item) => {
+      it.each(OVERLAYS)('$template: nor after the thanks were closed', async (item) => {
         await visit(async (page) => {
           await page.clock.install();
           await arrive(page, item);
@@ -269,8 +268,7 @@ describe('the templates, from an empty page to a confirmed address', () => {
         });
       });
 
-      // Nobody notes where the reader was before they went into it.
-      it.failing.each(OVERLAYS.slice(1))(
+      it.each(OVERLAYS.slice(1))(
         '$template: gives the focus back to who went into it',
         async (item) => {
           await visit(async (page) => {

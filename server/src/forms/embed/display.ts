@@ -68,13 +68,20 @@ font:inherit;font-size:1.5rem;line-height:1;color:inherit;background:none;border
   sheet.replaceSync(isModal ? css.replace('button{', '[data-optin-close]{') : css);
   close.dataset.optinClose = '';
 
-  let before: Element | null = null;
+  /** Where the reader was before they went into it. */
+  let before: EventTarget | null = null;
+  frame.addEventListener('focusin', (event) => {
+    const { relatedTarget } = event as FocusEvent;
+    if (relatedTarget && !frame.contains(relatedTarget as Node)) before = relatedTarget;
+  });
   const hide = (said: boolean) => {
+    // Whoever reads on elsewhere is left there.
+    const wasInside = isModal || frame.contains(document.activeElement);
     if (isModal) (frame as HTMLDialogElement).close();
     frame.remove();
     document.removeEventListener('keydown', onKey);
     if (said) tell('closed');
-    if (before instanceof HTMLElement) before.focus();
+    if (wasInside && before instanceof HTMLElement) before.focus();
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -82,8 +89,22 @@ font:inherit;font-size:1.5rem;line-height:1;color:inherit;background:none;border
     if (!isModal) dismiss();
   };
   const dismiss = () => {
-    remember(String(Date.now()));
+    // To close the thanks is no reason to forget that somebody signed up.
+    if (remember() !== NEVER) remember(String(Date.now()));
     hide(true);
+  };
+
+  /** The frame is of the form's own paper, where it has one: no box within a box. */
+  const wearPaper = () => {
+    const form = element.shadowRoot?.querySelector('[part=form]');
+    if (!form) return;
+    const { backgroundColor, color } = getComputedStyle(form);
+    if (/^(transparent|rgba\(.*, 0\))$/.test(backgroundColor)) return;
+    frame.style.backgroundColor = backgroundColor;
+    frame.style.color = color;
+    const bare = new CSSStyleSheet();
+    bare.replaceSync(':host{--pad:0px}');
+    element.shadowRoot?.adoptedStyleSheets.push(bare);
   };
 
   let isUp = false;
@@ -116,6 +137,7 @@ max-width:72rem;margin-inline:auto;padding-inline-end:3rem}[part=form]>*{margin-
       element.shadowRoot.adoptedStyleSheets.push(line);
     }
     document.body.append(frame);
+    wearPaper();
     close.addEventListener('click', dismiss);
     document.addEventListener('keydown', onKey);
     if (isModal) {
