@@ -57,6 +57,11 @@ describeOnEachDatabase('partners', (client) => {
     const input = partnerInput({ slug: `tea-${made}`, name: `Tea ${made}`, ...over });
     return (await admin.request.post('/optin/partners').send(input).expect(201)).body.data;
   };
+  /** Partners whose boxes a form offers now. */
+  const boxesOf = async (slug: string): Promise<string[]> =>
+    (await app.request.get(`/api/optin/forms/${slug}`).expect(200)).body.data.consents.flatMap(
+      ({ title }: { title: string }) => title || []
+    );
   const makeCalled = () => makePartner({ channel: 'webhook', webhookUrl: server.url });
   const formWith = (...partners: PartnerRow[]) =>
     publishPartnerForm(app, site, partners, `form-${partners.map(({ id }) => id).join('-')}`);
@@ -493,6 +498,10 @@ describeOnEachDatabase('partners', (client) => {
       ] as const) {
         const { body } = await save(over);
         expect(body.data.hold).toBe(hold);
+        // Nobody is asked for what nobody may get; who has the page open still may send it.
+        expect(await boxesOf(`form-${tea.id}`)).toEqual([]);
+        const page = await app.request.get(`/api/optin/f/form-${tea.id}`).expect(200);
+        expect(page.text).not.toContain(tea.name);
       }
       await agree('sue@example.org', tea);
       const { subscriber } = await recordsOf(app, 'rob@example.org');
@@ -503,6 +512,7 @@ describeOnEachDatabase('partners', (client) => {
         ['withdrawal', 'rob@example.org'],
       ]);
       await save({});
+      expect(await boxesOf(`form-${tea.id}`)).toEqual([tea.name]);
       await send();
       expect(server.calls.map(({ data }) => data.person.email)).toEqual([
         'rob@example.org',

@@ -131,18 +131,19 @@ const blockView = (
         ? [{ ...base, type: 'consent', path: `consents.${block.key}` }]
         : [];
     case 'lists':
-    case 'partners':
+    case 'partners': {
+      const boxes = consents.filter(({ group }) => group === block.id);
+      if (boxes.length === 0) return [];
       return [
         {
           ...base,
           type: 'group',
           legend: block.label[locale] ?? '',
           required: block.type === 'lists' && block.required,
-          paths: consents
-            .filter(({ group }) => group === block.id)
-            .map(({ key }) => `consents.${key}`),
+          paths: boxes.map(({ key }) => `consents.${key}`),
         },
       ];
+    }
     case 'rules':
       return [
         {

@@ -17,6 +17,7 @@ import { challengeScript, displayScript, embedScript, pageScript, type Script } 
 import { joinsAtOnce, viewOf, type FormView, type Handout } from './form-view';
 import type { LiveForm } from './forms';
 import { PROVIDER_ORIGINS } from './guarding/providers';
+import { offeredVersion } from './offered';
 import { formBody, formPageStyles, imageOrigins, type FormPageInput } from './pages/form-page';
 import { isRecord, type Body } from './submission';
 import { submit, SubmissionError } from './submit';
@@ -100,7 +101,8 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
     const body = ctx.request.body as unknown;
     const wish = isRecord(body) && text(body.locale) ? text(body.locale) : localeOfQuery(ctx);
     const locale = chooseLocale(ctx, version.definition.locales, wish);
-    const view = viewOf(form, version, locale, handOut({ form, version }));
+    const offered = await offeredVersion(strapi, version);
+    const view = viewOf(form, offered, locale, handOut({ form, version }));
     const links = await getService(strapi, 'settings').links();
     const target = await targetOf(version);
     sendPage(
@@ -165,7 +167,8 @@ export const publicForms = ({ strapi }: { strapi: Core.Strapi }) => {
       const locale = chooseLocale(ctx, version.definition.locales, localeOfQuery(ctx));
       ctx.set('Cache-Control', `public, max-age=${DEFINITION_MAX_AGE}`);
       ctx.vary('Accept-Language');
-      ctx.body = { data: viewOf(form, version, locale, handOut({ form, version })) };
+      const offered = await offeredVersion(strapi, version);
+      ctx.body = { data: viewOf(form, offered, locale, handOut({ form, version })) };
     }, asPage),
 
     submit: answering(async (ctx) => {

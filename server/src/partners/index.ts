@@ -4,6 +4,7 @@ import { createPartners, type PartnersService } from './partners';
 import { createSending, type SendingService } from './sending';
 
 export { controllers } from './controllers';
+export { holdOf } from './contract-dates';
 export { readPartnerFile, type FileLine, type FileReading } from './partner-file-reading';
 export type { PartnerContext, PartnerRequest, WithdrawalContext } from './partners';
 

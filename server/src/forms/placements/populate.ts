@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 import { getService } from '../../core';
 import type { PlacedForm } from '../contract';
 import { viewOf } from '../form-view';
+import { offeredVersion } from '../offered';
 import { matchLocale } from '../submission';
 
 /**
@@ -27,7 +28,7 @@ export const placedForm = async (
     slug,
     version: version.version,
     locale,
-    definition: viewOf(form, version, locale, {
+    definition: viewOf(form, await offeredVersion(strapi, version), locale, {
       start: getService(strapi, 'guard').stamp(form.id),
       challenge: getService(strapi, 'challenges').viewOf(form.slug, version.definition.guard),
     }),
