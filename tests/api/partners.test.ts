@@ -173,6 +173,25 @@ describeOnEachDatabase('partners', (client) => {
       expect(shown?.wordingText).toBe(`Yes, ${tea.name} may write to me about its offers.`);
     });
 
+    test('stands in the receipt beside the lists, in its own words', async () => {
+      await getService(app.strapi, 'settings').update({ consentReceipt: true });
+      const [tea, coffee] = [await makePartner(), await makePartner()];
+      await formWith(tea, coffee);
+      await tick(app, { slug: `form-${tea.id}-${coffee.id}` }, 'receipt@example.org', [tea.id]);
+      await confirmMail(app, 'receipt@example.org');
+      await getService(app.strapi, 'worker').drain();
+      const mails = await Promise.all(
+        [1, 2, 3].map((count) => app.mail.waitFor('receipt@example.org', count))
+      );
+      const receipt = mails
+        .find(({ subject }) => subject?.startsWith('For your records'))
+        ?.text?.replace(/\s+/g, ' ');
+      expect(receipt).toContain('Yes, send me weekly.');
+      expect(receipt).toContain(`Yes, ${tea.name} may write to me about its offers.`);
+      expect(receipt).not.toContain(`Yes, ${coffee.name} may`);
+      await getService(app.strapi, 'settings').update({ consentReceipt: false });
+    });
+
     test('shows the words of the right box where partners share a wording', async () => {
       const [tea, coffee] = [await makePartner(), await makePartner()];
       await formWith(tea, coffee);

@@ -66,7 +66,10 @@ export const takeOver = async (
   await table(strapi, 'submission', trx).where({ id: submissionId }).update({ given: null });
 };
 
-/** Puts in force what the mail asked besides lists. */
+/**
+ * Puts in force what the mail asked besides lists.
+ * @returns ids of the ledger's records of what the person agreed to
+ */
 export const confirmExtras = async (
   strapi: Core.Strapi,
   trx: Db,
@@ -74,7 +77,7 @@ export const confirmExtras = async (
   { id: subscriberId, email }: Subscriber,
   evidence: ConfirmationEvidence,
   now: EpochMs
-): Promise<void> => {
+): Promise<number[]> => {
   const { formId, formVersion, locale } = mail.payload;
   const { entries = [], partners = [] } = await openExtras(strapi, mail, trx);
   if (entries.length > 0)
@@ -83,17 +86,17 @@ export const confirmExtras = async (
       entries,
       now,
     });
-  if (partners.length > 0 && formId && formVersion)
-    await getService(strapi, 'partners').confirm(
-      trx,
-      {
-        subscriberId,
-        form: { id: formId, version: formVersion },
-        locale,
-        evidence: { email, pageUrl: null, ...evidence },
-        now,
-        mailedAt: mail.createdAt,
-      },
-      partners.map(({ id }) => id)
-    );
+  if (partners.length === 0 || !formId || !formVersion) return [];
+  return getService(strapi, 'partners').confirm(
+    trx,
+    {
+      subscriberId,
+      form: { id: formId, version: formVersion },
+      locale,
+      evidence: { email, pageUrl: null, ...evidence },
+      now,
+      mailedAt: mail.createdAt,
+    },
+    partners.map(({ id }) => id)
+  );
 };

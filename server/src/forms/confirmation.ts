@@ -226,7 +226,9 @@ export const createConfirmation = ({ strapi }: { strapi: Core.Strapi }) => {
           });
           recordIds.push(id);
         }
-        await confirmExtras(strapi, trx, link.delivery, subscriber, evidence, now());
+        recordIds.push(
+          ...(await confirmExtras(strapi, trx, link.delivery, subscriber, evidence, now()))
+        );
         if (payload.submissionId) {
           const { submissionId } = payload;
           await takeOver(strapi, trx, subscriberId, submissionId);

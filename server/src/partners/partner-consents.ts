@@ -194,11 +194,12 @@ export const createPartnerConsents = (strapi: Core.Strapi) => {
     },
 
     /** The address was confirmed: state `confirmed`, ledger `confirmed`, a transfer is due. */
-    async confirm(trx: Db, context: PartnerContext, partnerIds: number[]): Promise<void> {
+    async confirm(trx: Db, context: PartnerContext, partnerIds: number[]): Promise<number[]> {
       const { subscriberId, form, locale, evidence, now, mailedAt } = context;
       const partners = await readPartners(strapi, partnerIds, trx);
       const known = await of(subscriberId, trx);
       const asked = await askedIn(trx, context);
+      const recordIds: number[] = [];
       for (const [partnerId, partner] of partners) {
         const current = forPartner(known, partnerId);
         const change = onAddressConfirmed(current, now, mailedAt);
@@ -230,7 +231,9 @@ export const createPartnerConsents = (strapi: Core.Strapi) => {
           evidence,
         });
         await passOnConsent(strapi, trx, { partner, subscriberId, recordId, now });
+        recordIds.push(recordId);
       }
+      return recordIds;
     },
 
     /**
