@@ -1,7 +1,9 @@
 import {
+  Checkbox,
   Combobox,
   ComboboxOption,
   Field,
+  Flex,
   MultiSelect,
   MultiSelectOption,
   SingleSelect,
@@ -42,18 +44,24 @@ const useChoices = ({ type, options }: CustomField, chosen: FieldInput): Choice[
   return choicesWith(offered, chosen, (key) => t('fields.value.gone', { key }));
 };
 
-const OneOf = ({ field, value, disabled, onChange }: ControlProps) => {
+/** No key of an option has a space; the list needs one for taking an answer back. */
+const NO_ANSWER = ' ';
+
+interface PickOneProps extends Omit<ControlProps, 'field'> {
+  choices: Choice[];
+}
+
+/** One of a few; no answer is one of them, which is easier to hit than a small cross. */
+const PickOne = ({ choices, value, disabled, onChange }: PickOneProps) => {
   const t = useT();
-  const choices = useChoices(field, value);
   return (
     <SingleSelect
       value={text(value)}
       disabled={disabled}
       placeholder={t('fields.value.none')}
-      clearLabel={t('common.action.clear')}
-      onClear={disabled ? undefined : () => onChange('')}
-      onChange={(key) => onChange(String(key))}
+      onChange={(key) => onChange(key === NO_ANSWER ? '' : String(key))}
     >
+      <SingleSelectOption value={NO_ANSWER}>{t('fields.value.none')}</SingleSelectOption>
       {choices.map((choice) => (
         <SingleSelectOption key={choice.value} value={choice.value}>
           {choice.label}
@@ -62,6 +70,10 @@ const OneOf = ({ field, value, disabled, onChange }: ControlProps) => {
     </SingleSelect>
   );
 };
+
+const OneOf = ({ field, ...props }: ControlProps) => (
+  <PickOne {...props} choices={useChoices(field, props.value)} />
+);
 
 /** Countries and languages are many: one types the beginning. */
 const OneOfMany = ({ field, value, disabled, onChange }: ControlProps) => {
@@ -87,43 +99,59 @@ const OneOfMany = ({ field, value, disabled, onChange }: ControlProps) => {
   );
 };
 
+/** More than these are quicker to find in a list. */
+const MOST_BOXES = 10;
+
 const SeveralOf = ({ field, value, disabled, onChange }: ControlProps) => {
   const t = useT();
+  const { locale } = useIntl();
+  const label = pickText(field.label, locale) || field.key;
   const choices = useChoices(field, value);
+  const chosen = Array.isArray(value) ? value : [];
+  if (choices.length > MOST_BOXES)
+    return (
+      <MultiSelect
+        value={chosen}
+        disabled={disabled}
+        placeholder={t('fields.value.none')}
+        onChange={(keys: string[]) => onChange(keys)}
+      >
+        {choices.map((choice) => (
+          <MultiSelectOption key={choice.value} value={choice.value}>
+            {choice.label}
+          </MultiSelectOption>
+        ))}
+      </MultiSelect>
+    );
   return (
-    <MultiSelect
-      value={Array.isArray(value) ? value : []}
-      disabled={disabled}
-      placeholder={t('fields.value.none')}
-      clearLabel={t('common.action.clear')}
-      onClear={disabled ? undefined : () => onChange([])}
-      onChange={(keys: string[]) => onChange(keys)}
-      withTags
-    >
+    <Flex role="group" aria-label={label} direction="column" alignItems="stretch" gap={2}>
       {choices.map((choice) => (
-        <MultiSelectOption key={choice.value} value={choice.value}>
+        <Checkbox
+          key={choice.value}
+          checked={chosen.includes(choice.value)}
+          disabled={disabled}
+          onCheckedChange={(isOn) =>
+            onChange(
+              choices
+                .map(({ value: key }) => key)
+                .filter((key) => (key === choice.value ? isOn === true : chosen.includes(key)))
+            )
+          }
+        >
           {choice.label}
-        </MultiSelectOption>
+        </Checkbox>
       ))}
-    </MultiSelect>
+    </Flex>
   );
 };
 
-const YesNo = ({ value, disabled, onChange }: ControlProps) => {
+const YesNo = (props: ControlProps) => {
   const t = useT();
-  return (
-    <SingleSelect
-      value={text(value)}
-      disabled={disabled}
-      placeholder={t('fields.value.none')}
-      clearLabel={t('common.action.clear')}
-      onClear={disabled ? undefined : () => onChange('')}
-      onChange={(answer) => onChange(String(answer))}
-    >
-      <SingleSelectOption value="true">{t('common.yes')}</SingleSelectOption>
-      <SingleSelectOption value="false">{t('common.no')}</SingleSelectOption>
-    </SingleSelect>
-  );
+  const choices = [
+    { value: 'true', label: t('common.yes') },
+    { value: 'false', label: t('common.no') },
+  ];
+  return <PickOne {...props} choices={choices} />;
 };
 
 const Control = (props: ControlProps) => {
