@@ -5,7 +5,7 @@ import {
   secondsLeft,
   toProgress,
 } from '../../admin/src/pages/Campaigns/model/progress';
-import { toInstant, toLocalTime } from '../../admin/src/pages/Campaigns/model/zoned-time';
+import { toInstant, toLocalTime } from '../../admin/src/utils/zoned-time';
 
 const counts = (byState: Partial<CampaignCounts['byState']>): CampaignCounts => {
   const full = {

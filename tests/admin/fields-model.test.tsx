@@ -10,11 +10,11 @@ import { narrowed, pageOf } from '../../admin/src/pages/Fields/model/list';
 import {
   EMPTY_FIELD,
   keyFrom,
-  optionKeyFrom,
   toRequest,
   validateField,
 } from '../../admin/src/pages/Fields/model/values';
 import { moveItem } from '../../admin/src/utils/move';
+import { optionKeyFrom } from '../../admin/src/utils/options';
 
 const t = Object.assign((key: string) => key, { maybe: (key: string) => key }) as Translate;
 

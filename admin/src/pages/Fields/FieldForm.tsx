@@ -9,10 +9,10 @@ import {
 } from '../../../../content-types/custom-field';
 import type { FieldDetail, SaveFieldRequest } from '../../../../server/src/audience/contract';
 import { LocalizedTextInput } from '../../components/LocalizedTextInput';
+import { OptionsEditor } from '../../components/OptionsEditor';
 import { Panel } from '../../components/Panel';
 import { useT } from '../../hooks/useT';
 import { keyFrom } from './model/values';
-import { OptionsEditor } from './OptionsEditor';
 import { RulesPanel } from './RulesPanel';
 import { TypeChoice } from './TypeChoice';
 
@@ -88,6 +88,22 @@ const AccessChoice = () => {
   );
 };
 
+/** What somebody chose can be renamed and moved, not removed. */
+const Options = ({ people }: { people: Record<string, number> }) => {
+  const t = useT();
+  return (
+    <OptionsEditor
+      title={t('fields.panel.options')}
+      hint={t('fields.panel.options.hint')}
+      about={({ key }) => t('fields.option.chosen', { key, people: people[key] ?? 0 })}
+      stays={({ key }, name) =>
+        people[key] > 0 ? t('fields.option.stays', { name, people: people[key] }) : null
+      }
+      required
+    />
+  );
+};
+
 /** What a field is; stands inside an `EditForm`. */
 export const FieldForm = ({ stored }: { stored?: FieldDetail }) => {
   const t = useT();
@@ -105,7 +121,7 @@ export const FieldForm = ({ stored }: { stored?: FieldDetail }) => {
         <KeyField fixed={stored !== undefined} />
       </Panel>
       <TypeChoice stored={stored} />
-      {hasOptions(type) ? <OptionsEditor people={stored?.optionPeople ?? {}} /> : null}
+      {hasOptions(type) ? <Options people={stored?.optionPeople ?? {}} /> : null}
       {RULES_OF_TYPE[type].length > 0 ? <RulesPanel type={type} stored={stored} /> : null}
       <Panel title={t('fields.panel.access')} hint={t('fields.panel.access.hint')}>
         <AccessChoice />

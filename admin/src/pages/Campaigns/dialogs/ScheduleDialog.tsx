@@ -21,15 +21,15 @@ import { useApiErrors } from '../../../hooks/useApiErrors';
 import { useFormatDate } from '../../../hooks/useFormatDate';
 import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
-import { readScheduleProblem } from '../model/refusals';
+import { toDay } from '../../../utils/day';
 import {
   readerTimeZone,
   suggestTime,
   timeZones,
-  toDay,
   toInstant,
   toLocalTime,
-} from '../model/zoned-time';
+} from '../../../utils/zoned-time';
+import { readScheduleProblem } from '../model/refusals';
 import { AudienceSummary } from '../panels/AudienceSummary';
 import { FindingList } from '../panels/FindingList';
 

@@ -4,13 +4,13 @@ import {
   RULES_OF_TYPE,
   TEXT_LIMITS,
   type CustomField,
-  type CustomFieldOption,
   type CustomFieldRules,
   type CustomFieldType,
 } from '../../../../../content-types/custom-field';
 import type { SaveFieldRequest } from '../../../../../server/src/audience/contract';
 import type { Translate } from '../../../hooks/useT';
 import type { Problems } from '../../../utils/form-problems';
+import { withKeys } from '../../../utils/options';
 import { clean, trimLocalized } from '../../../utils/text';
 
 export const EMPTY_FIELD: SaveFieldRequest = {
@@ -51,36 +51,6 @@ export const keyFrom = (label: string): string => {
     .join('')
     .replace(/^\d+/, '');
   return joined ? (joined[0].toLowerCase() + joined.slice(1)).slice(0, 40) : '';
-};
-
-/** A key for a new option: what its label says, numbered where it is taken. */
-export const optionKeyFrom = (label: string, taken: readonly string[]): string => {
-  const base =
-    label
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .slice(0, 50)
-      .replace(/^-+|-+$/g, '') || 'option';
-  const used = taken.map((key) => key.toLowerCase());
-  for (let number = 1; ; number += 1) {
-    const key = number === 1 ? base : `${base}-${number}`;
-    if (!used.includes(key)) return key;
-  }
-};
-
-const labelOf = ({ label }: CustomFieldOption): string =>
-  label.en?.trim() || Object.values(label).find((text) => text?.trim()) || '';
-
-/** Options as they are sent: those that are new get their keys from their labels. */
-const withKeys = (options: readonly CustomFieldOption[]): CustomFieldOption[] => {
-  const kept = options.map(({ key }) => key).filter((key) => key !== '');
-  return options.map((option) => {
-    const key = option.key || optionKeyFrom(labelOf(option), kept);
-    if (!option.key) kept.push(key);
-    return { key, label: trimLocalized(option.label) };
-  });
 };
 
 const knownRules = (type: CustomFieldType, rules: CustomFieldRules): CustomFieldRules => ({

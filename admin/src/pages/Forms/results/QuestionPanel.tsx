@@ -1,9 +1,9 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { QuestionResult, ResponseFilter } from '../../../../../server/src/forms/contract';
+import { BarTable } from '../../../components/BarTable';
 import { Panel } from '../../../components/Panel';
 import { useT } from '../../../hooks/useT';
-import { BarTable } from './BarTable';
 import { barsOf } from './rows';
 import { TextAnswers } from './TextAnswers';
 
@@ -69,7 +69,15 @@ export const QuestionPanel = ({ formId, question, started, filter }: QuestionPan
     <Panel title={question.label} hint={`${answered}${several}`}>
       {figures().length > 0 ? <Figures figures={figures()} /> : null}
       {rows.length > 0 && question.answered > 0 ? (
-        <BarTable caption={question.label} rows={rows} />
+        <BarTable
+          caption={question.label}
+          heads={{
+            label: t('questionnaires.results.answer'),
+            count: t('questionnaires.results.people'),
+            share: t('questionnaires.results.share'),
+          }}
+          rows={rows}
+        />
       ) : null}
       {question.kind === 'text' && question.answered > 0 ? (
         <TextAnswers formId={formId} question={question} filter={filter} />

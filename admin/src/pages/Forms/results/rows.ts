@@ -1,13 +1,5 @@
 import type { QuestionResult } from '../../../../../server/src/forms/contract';
-
-/** One bar: what it stands for, how many people, and their share of those who answered. */
-export interface BarRow {
-  key: string;
-  label: string;
-  count: number;
-  /** From 0 to 1. */
-  share: number;
-}
+import type { BarRow } from '../../../components/BarTable';
 
 interface Words {
   number: (value: number) => string;

@@ -1,8 +1,6 @@
 import { Box, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { useT } from '../../../hooks/useT';
-import type { BarRow } from './rows';
 
 const Grid = styled.table`
   width: 100%;
@@ -55,14 +53,24 @@ const BarCell = styled.td`
 
 const BarHead = styled(BarCell).attrs({ as: 'th' })``;
 
+/** One bar: what it stands for, how many people, and their share. */
+export interface BarRow {
+  key: string;
+  label: string;
+  count: number;
+  /** From 0 to 1. */
+  share: number;
+}
+
 interface BarTableProps {
   caption: string;
+  /** Heads of the columns. */
+  heads: { label: string; count: string; share: string };
   rows: BarRow[];
 }
 
 /** Bars that are a table: what is seen and what is read out are the same. */
-export const BarTable = ({ caption, rows }: BarTableProps) => {
-  const t = useT();
+export const BarTable = ({ caption, heads, rows }: BarTableProps) => {
   const { formatNumber } = useIntl();
   return (
     <Box overflow="auto">
@@ -71,18 +79,18 @@ export const BarTable = ({ caption, rows }: BarTableProps) => {
           <tr>
             <th scope="col">
               <Typography variant="sigma" textColor="neutral600">
-                {t('questionnaires.results.answer')}
+                {heads.label}
               </Typography>
             </th>
             <BarHead aria-hidden />
             <NumberHead scope="col">
               <Typography variant="sigma" textColor="neutral600">
-                {t('questionnaires.results.people')}
+                {heads.count}
               </Typography>
             </NumberHead>
             <NumberHead scope="col">
               <Typography variant="sigma" textColor="neutral600">
-                {t('questionnaires.results.share')}
+                {heads.share}
               </Typography>
             </NumberHead>
           </tr>

@@ -3,18 +3,24 @@ import { Plus, Trash } from '@strapi/icons';
 import { useField, useForm } from '@strapi/strapi/admin';
 import { useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
-import type { CustomFieldOption } from '../../../../content-types/custom-field';
-import { LocalizedTextInput } from '../../components/LocalizedTextInput';
-import { focusMoved, MoveButtons } from '../../components/MoveButtons';
-import { Panel } from '../../components/Panel';
-import { QuietButton } from '../../components/QuietButton';
-import { useT } from '../../hooks/useT';
-import { pickText } from '../../utils/locales';
-import { moveItem } from '../../utils/move';
+import { useT } from '../hooks/useT';
+import { pickText } from '../utils/locales';
+import { moveItem } from '../utils/move';
+import type { Option } from '../utils/options';
+import { LocalizedTextInput } from './LocalizedTextInput';
+import { focusMoved, MoveButtons } from './MoveButtons';
+import { Panel } from './Panel';
+import { QuietButton } from './QuietButton';
 
 interface OptionsEditorProps {
-  /** How many people chose each option, by key. */
-  people: Record<string, number>;
+  title: string;
+  hint: string;
+  /** What is known of an option that has its key. */
+  about: (option: Option) => string;
+  /** Why an option cannot be taken away; null where it can. */
+  stays: (option: Option, name: string) => string | null;
+  /** The English text is needed; where it is not, the form checks on its own. */
+  required?: boolean;
 }
 
 type Pending = { move: string; by: -1 | 1 } | { text: number } | 'add';
@@ -29,12 +35,18 @@ const focusPending = (pending: Pending): void => {
   else document.getElementById(rowId(pending.text))?.querySelector('input')?.focus();
 };
 
-/** What people can choose from, in order; what somebody chose can be renamed and moved, not removed. */
-export const OptionsEditor = ({ people }: OptionsEditorProps) => {
+/** What people can choose from, in order; stands inside an `EditForm` with `options`. */
+export const OptionsEditor = ({
+  title,
+  hint,
+  about,
+  stays,
+  required = false,
+}: OptionsEditorProps) => {
   const t = useT();
   const { locale } = useIntl();
   const { notifyStatus } = useNotifyAT();
-  const field = useField<CustomFieldOption[]>('options');
+  const field = useField<Option[]>('options');
   const disabled = useForm('OptionsEditor', (state) => state.disabled);
   const options = field.value ?? [];
   const pending = useRef<Pending | null>(null);
@@ -44,12 +56,12 @@ export const OptionsEditor = ({ people }: OptionsEditorProps) => {
     pending.current = null;
   }, [field.value]);
 
-  const set = (next: CustomFieldOption[], focus: Pending) => {
+  const set = (next: Option[], focus: Pending) => {
     pending.current = focus;
     field.onChange('options', next);
   };
-  const nameOf = (option: CustomFieldOption, index: number) =>
-    pickText(option.label, locale) || t('fields.option.unnamed', { number: index + 1 });
+  const nameOf = (option: Option, index: number) =>
+    pickText(option.label, locale) || t('common.option.unnamed', { number: index + 1 });
   const move = (index: number, by: -1 | 1) => {
     set(moveItem(options, index, by), { move: `option-${index + by}`, by });
     notifyStatus(
@@ -62,13 +74,13 @@ export const OptionsEditor = ({ people }: OptionsEditorProps) => {
   };
 
   return (
-    <Panel title={t('fields.panel.options')} hint={t('fields.panel.options.hint')}>
+    <Panel title={title} hint={hint}>
       <Field.Root name="options" error={typeof field.error === 'string' ? field.error : undefined}>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
             {options.map((option, index) => {
               const name = nameOf(option, index);
-              const chosen = option.key ? (people[option.key] ?? 0) : 0;
+              const reason = option.key ? stays(option, name) : null;
               return (
                 <Box
                   tag="li"
@@ -85,20 +97,18 @@ export const OptionsEditor = ({ people }: OptionsEditorProps) => {
                     <Box flex="1">
                       <LocalizedTextInput
                         name={`options.${index}.label`}
-                        label={t('fields.option.label', { number: index + 1 })}
-                        required
+                        label={t('common.option.label', { number: index + 1 })}
+                        required={required}
                       />
                       <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={2}>
-                        {option.key
-                          ? t('fields.option.chosen', { key: option.key, people: chosen })
-                          : t('fields.option.new')}
+                        {option.key ? about(option) : t('common.option.new')}
                       </Typography>
                     </Box>
                     <Flex
                       gap={1}
                       paddingTop={5}
                       role="group"
-                      aria-label={t('fields.option.actions', { name })}
+                      aria-label={t('common.option.actions', { name })}
                     >
                       <MoveButtons
                         name={name}
@@ -110,12 +120,8 @@ export const OptionsEditor = ({ people }: OptionsEditorProps) => {
                       />
                       <QuietButton
                         type="button"
-                        label={
-                          chosen > 0
-                            ? t('fields.option.stays', { name, people: chosen })
-                            : t('fields.option.remove', { name })
-                        }
-                        disabled={disabled || chosen > 0}
+                        label={reason ?? t('common.option.remove', { name })}
+                        disabled={disabled || reason !== null}
                         onClick={() =>
                           set(
                             options.filter((_, other) => other !== index),
@@ -140,7 +146,7 @@ export const OptionsEditor = ({ people }: OptionsEditorProps) => {
               disabled={disabled}
               onClick={() => set([...options, { key: '', label: {} }], { text: options.length })}
             >
-              {t('fields.option.add')}
+              {t('common.option.add')}
             </Button>
           </Flex>
           <Field.Error />

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../../../../content-types';
+import type { EpochMs } from '../../../content-types';
 
 /** A wall-clock time as an instant; clocks that change make it missing or double. */
 export interface ZonedInstant {
@@ -81,11 +81,3 @@ export const toLocalTime = (instant: EpochMs, timeZone: string): string =>
 /** The next full hour at least an hour away, the date that a schedule starts from. */
 export const suggestTime = (now: EpochMs): EpochMs =>
   Math.ceil((now + 3_600_000) / 3_600_000) * 3_600_000;
-
-/** The day that a calendar shows, whatever the hour: `2026-12-24`. */
-export const toDay = (date: Date): string =>
-  [
-    date.getFullYear(),
-    String(date.getMonth() + 1).padStart(2, '0'),
-    String(date.getDate()).padStart(2, '0'),
-  ].join('-');
