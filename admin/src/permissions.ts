@@ -25,6 +25,7 @@ export const MENU_PERMISSIONS = (
     'read-subscribers',
     'read-lists',
     'read-forms',
+    'read-promotions',
     'read-partners',
     ...Object.values(CONSENT_ACTIONS).flat(),
     'read-senders',

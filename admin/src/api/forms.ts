@@ -1,6 +1,4 @@
-import type { Promotion } from '../../../content-types';
 import type { GetWordingResponse } from '../../../server/src/consent/contract';
-import type { Page } from '../../../server/src/core/contract';
 import type { ListFieldsResponse } from '../../../server/src/audience/contract';
 import type { ListPartnersResponse } from '../../../server/src/partners/contract';
 import type {
@@ -132,15 +130,6 @@ const formsApi = optinApi.injectEndpoints({
       transformResponse: ({ results }: ListPartnersResponse) => results,
       providesTags: ['OptinPartner'],
     }),
-    getPromotionsForForms: build.query<Promotion[], undefined>({
-      query: () => ({
-        url: '/optin/promotions',
-        method: 'GET',
-        config: { params: { page: 1, pageSize: 100 } },
-      }),
-      transformResponse: ({ results }: Page<Promotion>) => results,
-      providesTags: ['OptinPromotion'],
-    }),
     deleteForm: build.mutation<DeleteFormResponse['data'], number>({
       query: (id) => ({ url: `/optin/forms/${id}`, method: 'DELETE' }),
       transformResponse: ({ data }: DeleteFormResponse) => data,
@@ -166,5 +155,4 @@ export const {
   useGetFormConversionQuery,
   useGetFieldsForFormsQuery,
   useGetPartnersForFormsQuery,
-  useGetPromotionsForFormsQuery,
 } = formsApi;

@@ -15,6 +15,8 @@ interface LocalizedTextInputProps {
   /** All languages are needed, not the first alone. */
   everyLocale?: boolean;
   multiline?: boolean;
+  /** Room for a text of pages. */
+  tall?: boolean;
   locales?: readonly string[];
   /** What stands in for a text that is left empty. */
   placeholders?: LocalizedText;
@@ -26,6 +28,7 @@ const LocaleField = ({
   hint,
   required,
   multiline,
+  tall,
   placeholder,
 }: Omit<LocalizedTextInputProps, 'locales' | 'placeholders'> & { placeholder?: string }) => {
   const disabled = useForm('LocaleField', (state) => state.disabled);
@@ -39,6 +42,7 @@ const LocaleField = ({
           placeholder={placeholder}
           value={field.value ?? ''}
           disabled={disabled}
+          style={tall ? { minHeight: '24rem' } : undefined}
           onChange={(event) => change(event.currentTarget.value)}
         />
       ) : (
@@ -63,6 +67,7 @@ export const LocalizedTextInput = ({
   required,
   everyLocale = false,
   multiline,
+  tall,
   locales = CONTENT_LOCALES,
   placeholders,
 }: LocalizedTextInputProps) => {
@@ -87,6 +92,7 @@ export const LocalizedTextInput = ({
             hint={index === 0 ? hint : undefined}
             required={required && (everyLocale || index === 0)}
             multiline={multiline}
+            tall={tall}
             placeholder={placeholders?.[locale]}
           />
         </Box>

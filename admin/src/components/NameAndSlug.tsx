@@ -9,6 +9,8 @@ interface NameAndSlugProps {
   slugHint: string;
   /** A new thing gets its key from its name until somebody writes a key. */
   follow: boolean;
+  /** The key cannot change any more. */
+  slugFixed?: boolean;
 }
 
 /** Name and key of a thing, side by side. */
@@ -18,6 +20,7 @@ export const NameAndSlug = ({
   slugLabel,
   slugHint,
   follow,
+  slugFixed = false,
 }: NameAndSlugProps) => {
   const name = useField<string>('name');
   const slug = useField<string>('slug');
@@ -46,7 +49,7 @@ export const NameAndSlug = ({
           <Field.Label>{slugLabel}</Field.Label>
           <TextInput
             value={slug.value ?? ''}
-            disabled={disabled}
+            disabled={disabled || slugFixed}
             onChange={(event) => slug.onChange('slug', event.currentTarget.value)}
           />
           <Field.Hint />

@@ -10,6 +10,7 @@ export interface NavEntry {
     | 'common.nav.subscribers'
     | 'common.nav.lists'
     | 'common.nav.forms'
+    | 'common.nav.promotions'
     | 'common.nav.partners'
     | 'common.nav.fields'
     | 'common.nav.guard'
@@ -58,6 +59,13 @@ export const NAV_ENTRIES: NavEntry[] = [
     label: 'common.nav.forms',
     section: 'work',
     action: 'read-forms',
+  },
+  {
+    path: '/promotions',
+    exact: false,
+    label: 'common.nav.promotions',
+    section: 'work',
+    action: 'read-promotions',
   },
   {
     path: '/partners',

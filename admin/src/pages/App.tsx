@@ -13,6 +13,7 @@ const Campaigns = lazy(() => import('./Campaigns'));
 const Subscribers = lazy(() => import('./Subscribers'));
 const Lists = lazy(() => import('./Lists'));
 const Forms = lazy(() => import('./Forms'));
+const Promotions = lazy(() => import('./Promotions'));
 const Partners = lazy(() => import('./Partners'));
 const Fields = lazy(() => import('./Fields'));
 const Guard = lazy(() => import('./Guard'));
@@ -46,6 +47,7 @@ const App = () => (
         <Route path="subscribers/*" element={guarded('read-subscribers', <Subscribers />)} />
         <Route path="lists/*" element={guarded('read-lists', <Lists />)} />
         <Route path="forms/*" element={guarded('read-forms', <Forms />)} />
+        <Route path="promotions/*" element={guarded('read-promotions', <Promotions />)} />
         <Route path="partners/*" element={guarded('read-partners', <Partners />)} />
         <Route path="settings/fields/*" element={guarded('read-fields', <Fields />)} />
         <Route path="settings/guard" element={guarded('read-guard', <Guard />)} />

@@ -6,10 +6,10 @@ import type { PartnerRow } from '../../../../server/src/partners/contract';
 import {
   useGetFieldsForFormsQuery,
   useGetPartnersForFormsQuery,
-  useGetPromotionsForFormsQuery,
   useListFormsQuery,
 } from '../../api/forms';
 import { useGetListsQuery } from '../../api/lists';
+import { useGetPromotionsQuery } from '../../api/promotions';
 import { useGetWordingsQuery } from '../../api/wordings';
 import { useCan } from '../../hooks/useCan';
 
@@ -41,7 +41,7 @@ export const useFormChoices = () => {
   const lists = useGetListsQuery(ALL, { skip: !mayReadLists });
   const fields = useGetFieldsForFormsQuery(undefined, { skip: !can('read-fields') });
   const partners = useGetPartnersForFormsQuery(undefined, { skip: !can('read-partners') });
-  const promotions = useGetPromotionsForFormsQuery(undefined, { skip: !can('read-promotions') });
+  const promotions = useGetPromotionsQuery(ALL, { skip: !can('read-promotions') });
   const forms = useListFormsQuery(ALL);
   const isReady =
     (wordings.data || !mayReadWordings) &&
@@ -55,7 +55,7 @@ export const useFormChoices = () => {
             lists: lists.data?.results ?? [],
             fields: fields.data ?? [],
             partners: partners.data ?? [],
-            promotions: promotions.data ?? [],
+            promotions: promotions.data?.results ?? [],
             slugs: (forms.data?.results ?? []).map(({ slug }) => slug),
             questionnaires: (forms.data?.results ?? []).filter(
               ({ definition }) => definition.kind === 'questionnaire'

@@ -1,12 +1,13 @@
-import { Button, Flex, Link, LinkButton, Typography } from '@strapi/design-system';
+import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
 import type { PartnerRow } from '../../../../server/src/partners/contract';
 import { useDeletePartnerMutation } from '../../api/partners';
 import { CountedConfirm } from '../../components/CountedConfirm';
+import { FormLinks } from '../../components/FormLinks';
+import { Numbers } from '../../components/Numbers';
 import { Panel } from '../../components/Panel';
 import { useApiErrors } from '../../hooks/useApiErrors';
 import { useCan } from '../../hooks/useCan';
@@ -16,24 +17,6 @@ import { pluginPath } from '../../pluginId';
 import { FilesPanel } from './FilesPanel';
 import { SecretPanel } from './SecretPanel';
 import { TestPanel } from './TestPanel';
-
-const Numbers = ({ rows }: { rows: [string, number][] }) => {
-  const { formatNumber } = useIntl();
-  return (
-    <Flex tag="dl" direction="column" alignItems="stretch" gap={2} style={{ margin: 0 }}>
-      {rows.map(([label, number]) => (
-        <Flex key={label} justifyContent="space-between" gap={4}>
-          <Typography tag="dt" textColor="neutral600">
-            {label}
-          </Typography>
-          <Typography tag="dd" fontWeight="semiBold" style={{ margin: 0 }}>
-            {formatNumber(number)}
-          </Typography>
-        </Flex>
-      ))}
-    </Flex>
-  );
-};
 
 const People = ({ people }: Pick<PartnerRow, 'people'>) => {
   const t = useT();
@@ -79,26 +62,9 @@ const Transfers = ({ partner: { id, transfers, lastSentAt } }: { partner: Partne
 
 const Forms = ({ forms }: Pick<PartnerRow, 'forms'>) => {
   const t = useT();
-  const can = useCan();
   return (
     <Panel title={t('partners.forms')}>
-      {forms.length === 0 ? (
-        <Typography textColor="neutral600">{t('partners.forms.none')}</Typography>
-      ) : (
-        <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-          {forms.map(({ id, name }) => (
-            <li key={id}>
-              {can('read-forms') ? (
-                <Link tag={RouterLink} to={pluginPath(`/forms/${id}`)}>
-                  {name}
-                </Link>
-              ) : (
-                <Typography>{name}</Typography>
-              )}
-            </li>
-          ))}
-        </Flex>
-      )}
+      <FormLinks forms={forms} none={t('partners.forms.none')} />
     </Panel>
   );
 };

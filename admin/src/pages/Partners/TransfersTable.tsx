@@ -1,5 +1,5 @@
-import { Flex, Link, Typography } from '@strapi/design-system';
-import { Link as RouterLink, useParams } from 'react-router-dom';
+import { Flex, Typography } from '@strapi/design-system';
+import { useParams } from 'react-router-dom';
 import { TRANSFER_KINDS, TRANSFER_STATES } from '../../../../content-types/partner-transfer';
 import type { TransferRow } from '../../../../server/src/partners/contract';
 import { useGetPartnerQuery, useGetPartnerTransfersQuery } from '../../api/partners';
@@ -8,11 +8,10 @@ import { DataTable, type Column } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { ListTools } from '../../components/ListTools';
 import { PageShell } from '../../components/PageShell';
-import { useCan } from '../../hooks/useCan';
+import { PersonLink } from '../../components/PersonLink';
 import { useFormatDate } from '../../hooks/useFormatDate';
 import { useListQuery } from '../../hooks/useListQuery';
 import { useT } from '../../hooks/useT';
-import { pluginPath } from '../../pluginId';
 import { answerText } from './answer';
 
 const FILTERS = ['kind', 'state'] as const;
@@ -22,19 +21,6 @@ const VARIANTS = {
   failed: 'danger',
   cancelled: 'neutral',
 } as const;
-
-const Person = ({ transfer: { email, subscriberId } }: { transfer: TransferRow }) => {
-  const t = useT();
-  const can = useCan();
-  const name = email ?? t('partners.erased', { id: subscriberId });
-  return can('read-subscribers') ? (
-    <Link tag={RouterLink} to={pluginPath(`/subscribers/${subscriberId}`)}>
-      {name}
-    </Link>
-  ) : (
-    <Typography>{name}</Typography>
-  );
-};
 
 const What = ({ transfer: { kind, reason } }: { transfer: TransferRow }) => {
   const t = useT();
@@ -85,7 +71,7 @@ export const TransfersTable = () => {
     {
       name: 'person',
       label: t('partners.column.person'),
-      cell: (transfer) => <Person transfer={transfer} />,
+      cell: (transfer) => <PersonLink person={transfer} />,
     },
     {
       name: 'kind',

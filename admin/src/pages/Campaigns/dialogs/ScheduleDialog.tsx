@@ -1,7 +1,5 @@
 import {
   Button,
-  Combobox,
-  ComboboxOption,
   DatePicker,
   Divider,
   Field,
@@ -13,22 +11,17 @@ import {
 } from '@strapi/design-system';
 import { Clock } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useGetPreflightQuery, useScheduleCampaignMutation } from '../../../api/campaigns';
 import { QueryGate } from '../../../components/QueryGate';
+import { TimeZoneSelect } from '../../../components/TimeZoneSelect';
 import { useApiErrors } from '../../../hooks/useApiErrors';
 import { useFormatDate } from '../../../hooks/useFormatDate';
 import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
 import { toDay } from '../../../utils/day';
-import {
-  readerTimeZone,
-  suggestTime,
-  timeZones,
-  toInstant,
-  toLocalTime,
-} from '../../../utils/zoned-time';
+import { readerTimeZone, suggestTime, toInstant, toLocalTime } from '../../../utils/zoned-time';
 import { readScheduleProblem } from '../model/refusals';
 import { AudienceSummary } from '../panels/AudienceSummary';
 import { FindingList } from '../panels/FindingList';
@@ -53,7 +46,6 @@ export const ScheduleDialog = ({ campaign, onClose }: ScheduleDialogProps) => {
   const { toggleNotification } = useNotification();
   const preflight = useGetPreflightQuery(campaign.id, { refetchOnMountOrArgChange: true });
   const [schedule, { isLoading }] = useScheduleCampaignMutation();
-  const zones = useMemo(timeZones, []);
   const [timeZone, setTimeZone] = useState(campaign.scheduledTimeZone ?? readerTimeZone());
   const [start] = useState(() =>
     toLocalTime(
@@ -130,21 +122,11 @@ export const ScheduleDialog = ({ campaign, onClose }: ScheduleDialogProps) => {
                 </Field.Root>
               </Grid.Item>
               <Grid.Item col={12} direction="column" alignItems="stretch">
-                <Field.Root width="100%" required>
-                  <Field.Label>{t('campaigns.schedule.timeZone')}</Field.Label>
-                  <Combobox
-                    value={timeZone}
-                    autocomplete={{ type: 'list', filter: 'contains' }}
-                    noOptionsMessage={() => t('campaigns.schedule.noZone')}
-                    onChange={(value) => change(() => value && setTimeZone(value))}
-                  >
-                    {zones.map((zone) => (
-                      <ComboboxOption key={zone} value={zone}>
-                        {zone.replaceAll('_', ' ')}
-                      </ComboboxOption>
-                    ))}
-                  </Combobox>
-                </Field.Root>
+                <TimeZoneSelect
+                  label={t('campaigns.schedule.timeZone')}
+                  value={timeZone}
+                  onChange={(zone) => change(() => setTimeZone(zone))}
+                />
               </Grid.Item>
             </Grid.Root>
             <Flex direction="column" alignItems="stretch" gap={1} aria-live="polite">

@@ -8,23 +8,17 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { useId, useState, type ChangeEvent } from 'react';
-import { styled } from 'styled-components';
 import type { ProvenanceRow } from '../../../../../server/src/audience/contract';
 import type { TakePartnerFileResponse } from '../../../../../server/src/privacy/contract';
 import { useGetListsQuery } from '../../../api/lists';
 import { useTakePartnerFileMutation } from '../../../api/partner-files';
+import { FileInput } from '../../../components/FileInput';
 import { Notice } from '../../../components/Notice';
 import { Panel } from '../../../components/Panel';
 import { useApiErrors } from '../../../hooks/useApiErrors';
 import { useT } from '../../../hooks/useT';
 
 type Result = TakePartnerFileResponse['data'];
-
-/** The design system has no file input; the browser's own speaks to every screen reader. */
-const FileInput = styled.input`
-  color: ${({ theme }) => theme.colors.neutral800};
-  font-size: ${({ theme }) => theme.fontSizes[2]};
-`;
 
 const Problems = ({ problems }: Pick<Result, 'problems'>) => {
   const t = useT();
@@ -121,7 +115,6 @@ export const TakeFile = ({ file }: { file: ProvenanceRow }) => {
         </Typography>
         <FileInput
           id={inputId}
-          type="file"
           accept=".ndjson,.csv,application/x-ndjson,text/csv"
           onChange={(event: ChangeEvent<HTMLInputElement>) => {
             setUpload(event.currentTarget.files?.[0] ?? null);

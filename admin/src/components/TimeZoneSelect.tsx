@@ -1,0 +1,50 @@
+import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
+import { useMemo } from 'react';
+import { useT } from '../hooks/useT';
+import { timeZones } from '../utils/zoned-time';
+
+interface TimeZoneSelectProps {
+  label: string;
+  hint?: string;
+  error?: string;
+  /** IANA name. */
+  value: string;
+  disabled?: boolean;
+  onChange: (timeZone: string) => void;
+}
+
+/** Whose clocks count: one types the beginning of a city. */
+export const TimeZoneSelect = ({
+  label,
+  hint,
+  error,
+  value,
+  disabled,
+  onChange,
+}: TimeZoneSelectProps) => {
+  const t = useT();
+  const zones = useMemo(() => {
+    const known = timeZones();
+    return known.includes(value) || !value ? known : [...known, value].sort();
+  }, [value]);
+  return (
+    <Field.Root width="100%" error={error} hint={hint} required>
+      <Field.Label>{label}</Field.Label>
+      <Combobox
+        value={value}
+        disabled={disabled}
+        autocomplete={{ type: 'list', filter: 'contains' }}
+        noOptionsMessage={() => t('common.noZone')}
+        onChange={(zone) => zone && onChange(zone)}
+      >
+        {zones.map((zone) => (
+          <ComboboxOption key={zone} value={zone}>
+            {zone.replaceAll('_', ' ')}
+          </ComboboxOption>
+        ))}
+      </Combobox>
+      <Field.Hint />
+      <Field.Error />
+    </Field.Root>
+  );
+};

@@ -1,0 +1,18 @@
+import { Route, Routes } from 'react-router-dom';
+import { CodesTable } from './CodesTable';
+import { EntriesTable } from './EntriesTable';
+import { NewPromotion } from './NewPromotion';
+import { PromotionDetail } from './PromotionDetail';
+import { PromotionsTable } from './PromotionsTable';
+
+const Promotions = () => (
+  <Routes>
+    <Route index element={<PromotionsTable />} />
+    <Route path="new" element={<NewPromotion />} />
+    <Route path=":id" element={<PromotionDetail />} />
+    <Route path=":id/entries" element={<EntriesTable />} />
+    <Route path=":id/codes" element={<CodesTable />} />
+  </Routes>
+);
+
+export default Promotions;
