@@ -13,6 +13,8 @@ interface TimeZoneSelectProps {
   onChange: (timeZone: string) => void;
 }
 
+const shown = (zone: string): string => zone.replaceAll('_', ' ');
+
 /** Whose clocks count: one types the beginning of a city. */
 export const TimeZoneSelect = ({
   label,
@@ -32,6 +34,8 @@ export const TimeZoneSelect = ({
       <Field.Label>{label}</Field.Label>
       <Combobox
         value={value}
+        // Of a long list the box does not know the options before it is opened.
+        defaultTextValue={shown(value)}
         disabled={disabled}
         autocomplete={{ type: 'list', filter: 'contains' }}
         noOptionsMessage={() => t('common.noZone')}
@@ -39,7 +43,7 @@ export const TimeZoneSelect = ({
       >
         {zones.map((zone) => (
           <ComboboxOption key={zone} value={zone}>
-            {zone.replaceAll('_', ' ')}
+            {shown(zone)}
           </ComboboxOption>
         ))}
       </Combobox>

@@ -60,7 +60,7 @@ const AskedField = ({ name, fields, disabled }: AskedFieldProps) => {
   const field = useField<string | null>(path);
   const fitting = fields.filter(({ type }) => type === TYPES[name]);
   const value = field.value ?? '';
-  if (fitting.length === 0 && !value) return <NoField name={name} />;
+  if (fitting.length === 0 && !value) return disabled ? null : <NoField name={name} />;
   return (
     <Field.Root
       name={path}

@@ -1,6 +1,7 @@
 import { Combobox, ComboboxOption, Field, Flex, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { useField } from '@strapi/strapi/admin';
+import { useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { namedCodes } from '../../../components/fields/inputs';
 import { useT } from '../../../hooks/useT';
@@ -16,6 +17,17 @@ export const CountriesField = ({ disabled }: { disabled: boolean }) => {
   const choices = namedCodes('country', locale);
   const nameOf = (code: string) => choices.find(({ value }) => value === code)?.label ?? code;
   const error: unknown = field.error;
+  const input = useRef<HTMLInputElement>(null);
+  const isChanging = useRef(false);
+  useEffect(() => {
+    // The box is another one after a choice, and a country's button is gone with it.
+    if (isChanging.current) input.current?.focus();
+    isChanging.current = false;
+  }, [chosen.length]);
+  const set = (codes: string[]) => {
+    isChanging.current = true;
+    field.onChange(NAME, codes);
+  };
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Field.Root
@@ -28,13 +40,14 @@ export const CountriesField = ({ disabled }: { disabled: boolean }) => {
         <Combobox
           // Empty again after each choice.
           key={chosen.length}
+          ref={input}
           value=""
           autocomplete={{ type: 'list', filter: 'contains' }}
           noOptionsMessage={() => t('fields.value.noMatch')}
           placeholder={t('promotions.field.countries.add')}
           disabled={disabled}
           onChange={(code) => {
-            if (code && !chosen.includes(code)) field.onChange(NAME, [...chosen, code]);
+            if (code && !chosen.includes(code)) set([...chosen, code]);
           }}
         >
           {choices
@@ -56,12 +69,7 @@ export const CountriesField = ({ disabled }: { disabled: boolean }) => {
                 icon={<Cross aria-hidden />}
                 label={t('promotions.field.countries.remove', { country: nameOf(code) })}
                 disabled={disabled}
-                onClick={() =>
-                  field.onChange(
-                    NAME,
-                    chosen.filter((other) => other !== code)
-                  )
-                }
+                onClick={() => set(chosen.filter((other) => other !== code))}
               >
                 {nameOf(code)}
               </Tag>
