@@ -59,22 +59,14 @@ describe('promotions in the panel', () => {
   const type = (text: string) => panel.keyboard.type(text);
   const said = (text: string | RegExp) => panel.getByText(text).first().waitFor();
   const clean = async (include = 'main') => expect(await axeFindings(panel, include)).toEqual([]);
-  const dark = async (isDark: boolean) => {
-    await panel.evaluate(
-      (theme) => localStorage.setItem('STRAPI_THEME', theme),
-      isDark ? 'dark' : 'light'
-    );
-    await panel.reload();
-    await panel.getByRole('heading', { level: 1 }).waitFor();
-    await panel.waitForLoadState('networkidle');
-  };
   /** Pictures for the eye: light, dark and narrow, each checked. */
   const look = async (name: string) => {
     expect(await driver.look(`promotions-${name}`)).toEqual([]);
     expect(await driver.look(`promotions-${name}-narrow`, { width: 480 })).toEqual([]);
-    await dark(true);
+    // The panel follows the system's look.
+    await panel.emulateMedia({ colorScheme: 'dark' });
     expect(await driver.look(`promotions-${name}-dark`)).toEqual([]);
-    await dark(false);
+    await panel.emulateMedia({ colorScheme: 'light' });
   };
   const send = (form: string, email: string, over: object = {}) =>
     call(`/api/optin/forms/${form}/submissions`, 'POST', {
@@ -97,7 +89,7 @@ describe('promotions in the panel', () => {
     await press('Escape');
     await driver.tabTo(time);
     await type(typedTime(at));
-    await press('Escape');
+    await press('Enter');
     await press('Tab');
   };
   const idOf = () => Number(/promotions\/(\d+)/.exec(panel.url())?.[1]);
@@ -177,7 +169,7 @@ describe('promotions in the panel', () => {
       panel.getByRole('dialog')
     );
     for (const name of ['ann', 'ben', 'cleo', 'dan', 'eva'])
-      await takePart('summer-form', `${name}@example.net`, { firstName: name });
+      await takePart('summer-form', `${name}@example.net`, { fields: { firstName: name } });
     await send('summer-form', 'late@example.net');
     await driver.open(`/promotions/${id}`, 'Summer draw');
     await panel.getByRole('link', { name: 'Summer form' }).waitFor();
@@ -193,11 +185,11 @@ describe('promotions in the panel', () => {
 
   it('is frozen after its end, drawn, and names the winners', async () => {
     // Shortened, so that the test need not wait.
-    await panel.getByRole('combobox', { name: 'Last day' }).fill(typedDay(Date.now()));
-    await press('Escape');
-    const time = panel.getByRole('combobox', { name: 'Ends at' });
-    await time.fill(typedTime(Date.now()));
-    await press('Escape');
+    await driver.fillDay('Last day', typedDay(Date.now()));
+    await panel.getByRole('combobox', { name: 'Ends at' }).focus();
+    await press('Control+a');
+    await type(typedTime(Date.now()));
+    await press('Enter');
     await press('Tab');
     await panel.getByRole('button', { name: 'Save' }).click();
     await said('The promotion is over.');
