@@ -3,6 +3,7 @@ import { mayTake } from '../../admin/src/pages/Promotions/model/codes';
 import {
   instantOf,
   NO_MOMENT,
+  periodLines,
   periodText,
   toMoment,
 } from '../../admin/src/pages/Promotions/model/period';
@@ -99,6 +100,9 @@ describe('the period of a promotion', () => {
       periodText({ startsAt, endsAt, timeZone: PARIS }, t, dates);
     expect([said(1, 2), said(1, null), said(null, 2), said(null, null)]).toEqual(
       ['both', 'from', 'until', 'open'].map((word) => `promotions.period.${word}`)
+    );
+    expect(periodLines({ startsAt: 1, endsAt: 2, timeZone: PARIS }, t, dates)).toEqual(
+      ['from', 'until'].map((word) => `promotions.period.${word}`)
     );
   });
 });

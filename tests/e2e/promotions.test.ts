@@ -287,6 +287,18 @@ describe('promotions in the panel', () => {
     await driver.choose('Kind', /Private sale/);
     await driver.field('Title (English)').fill('Autumn sale');
     await driver.field('Title (French)').fill('Vente d’automne');
+    await panel.getByRole('combobox', { name: 'Countries' }).focus();
+    await type('Fran');
+    await press('ArrowDown');
+    await press('Enter');
+    await driver.tabTo('Remove France');
+    await press('Enter');
+    // Nobody has to start again from the top of the page.
+    expect(
+      await panel
+        .getByRole('combobox', { name: 'Countries' })
+        .evaluate((box) => box === document.activeElement)
+    ).toBe(true);
     await driver.field('Rules (English)').fill('One code each.');
     await driver.field('Rules (French)').fill('Un code chacun.');
     await panel.getByRole('button', { name: 'Save' }).click();

@@ -15,7 +15,7 @@ import { useListQuery } from '../../hooks/useListQuery';
 import { useT } from '../../hooks/useT';
 import { pluginPath } from '../../pluginId';
 import { KindChip, PromotionStateChip } from './chips';
-import { periodText } from './model/period';
+import { periodLines } from './model/period';
 
 const FILTERS = ['kind'] as const;
 
@@ -62,7 +62,13 @@ export const PromotionsTable = () => {
       name: 'endsAt',
       label: t('promotions.column.period'),
       sortable: true,
-      cell: (promotion) => periodText(promotion, t, dates),
+      cell: (promotion) => (
+        <>
+          {periodLines(promotion, t, dates).map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </>
+      ),
     },
     {
       name: 'entries',

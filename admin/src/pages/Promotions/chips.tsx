@@ -4,18 +4,12 @@ import type { PromotionState } from '../../../../server/src/promotions/contract'
 import { Chip } from '../../components/Chip';
 import { useT } from '../../hooks/useT';
 
-const KINDS: Record<PromotionKind, StatusVariant> = {
-  contest: 'primary',
-  vote: 'alternative',
-  'private-sale': 'secondary',
-};
-
 const STATES: Record<PromotionState, StatusVariant> = {
-  draft: 'secondary',
-  scheduled: 'alternative',
+  draft: 'neutral',
+  scheduled: 'secondary',
   running: 'success',
-  over: 'neutral',
-  frozen: 'warning',
+  over: 'warning',
+  frozen: 'alternative',
   drawn: 'primary',
 };
 
@@ -26,9 +20,10 @@ const ENTRIES: Record<EntryState, StatusVariant> = {
   withdrawn: 'neutral',
 };
 
+/** Without a colour of its own, so that the state stands out. */
 export const KindChip = ({ kind }: { kind: PromotionKind }) => {
   const t = useT();
-  return <Chip variant={KINDS[kind]}>{t(`promotions.kind.${kind}`)}</Chip>;
+  return <Chip variant="neutral">{t(`promotions.kind.${kind}`)}</Chip>;
 };
 
 export const PromotionStateChip = ({ state }: { state: PromotionState }) => {

@@ -12,6 +12,7 @@ import {
 } from '@strapi/design-system';
 import type { WinnerRow } from '../../../../../server/src/promotions/contract';
 import { Chip } from '../../../components/Chip';
+import { Hash } from '../../../components/Hash';
 import { PersonLink } from '../../../components/PersonLink';
 import { useFormatDate } from '../../../hooks/useFormatDate';
 import { useT } from '../../../hooks/useT';
@@ -19,7 +20,7 @@ import { fullName } from '../../../utils/text';
 import { mayNotify } from '../model/winners';
 
 const VARIANTS = { winner: 'success', reserve: 'secondary', replaced: 'neutral' } as const;
-const COLUMNS = ['position', 'standing', 'person', 'reference', 'notified'] as const;
+const COLUMNS = ['position', 'standing', 'person'] as const;
 
 interface WinnersTableProps {
   winners: WinnerRow[];
@@ -39,12 +40,15 @@ const Small = ({ children }: { children: string }) => (
 const Standing = ({ winner }: { winner: WinnerRow }) => {
   const t = useT();
   const dates = useFormatDate();
-  const { standing, insteadOf, replaceReason, replacedAt } = winner;
+  const { standing, insteadOf, replaceReason, replacedAt, notifiedAt } = winner;
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       <Chip variant={VARIANTS[standing]}>{t(`promotions.standing.${standing}`)}</Chip>
       {insteadOf === null ? null : (
         <Small>{t('promotions.winners.insteadOf', { position: insteadOf })}</Small>
+      )}
+      {notifiedAt === null ? null : (
+        <Small>{t('promotions.winners.notified', { time: dates.dateTime(notifiedAt) })}</Small>
       )}
       {replaceReason === null ? null : (
         <Small>
@@ -65,6 +69,7 @@ const Person = ({ winner }: { winner: WinnerRow }) => {
     <Flex direction="column" alignItems="flex-start" gap={1}>
       <PersonLink person={winner} />
       {name ? <Small>{name}</Small> : null}
+      {winner.reference === null ? null : <Hash value={winner.reference} />}
       {winner.unreachable ? (
         <Chip variant="danger">{t(`promotions.unreachable.${winner.unreachable}`)}</Chip>
       ) : null}
@@ -75,7 +80,6 @@ const Person = ({ winner }: { winner: WinnerRow }) => {
 /** Drawn entries in their order, with what can be done about each. */
 export const WinnersTable = ({ winners, chosen, open, onChoose, onReplace }: WinnersTableProps) => {
   const t = useT();
-  const dates = useFormatDate();
   const isAll = open.length > 0 && chosen.length === open.length;
   return (
     <Table colCount={COLUMNS.length + 2} rowCount={winners.length + 1}>
@@ -105,7 +109,7 @@ export const WinnersTable = ({ winners, chosen, open, onChoose, onReplace }: Win
       </Thead>
       <Tbody>
         {winners.map((winner) => {
-          const { position, standing, reference, notifiedAt } = winner;
+          const { position, standing } = winner;
           return (
             <Tr key={winner.id}>
               <Td>
@@ -130,12 +134,6 @@ export const WinnersTable = ({ winners, chosen, open, onChoose, onReplace }: Win
               </Td>
               <Td>
                 <Person winner={winner} />
-              </Td>
-              <Td>
-                <code style={{ whiteSpace: 'nowrap' }}>{reference ?? '–'}</code>
-              </Td>
-              <Td>
-                <Typography>{dates.dateTime(notifiedAt)}</Typography>
               </Td>
               <Td>
                 {standing === 'winner' ? (

@@ -41,20 +41,36 @@ export const instantOf = (
   return readMoment(moment, timeZone)?.instant ?? null;
 };
 
-/** From when to when, on the clocks of the promotion's zone. */
-export const periodText = (
-  {
-    startsAt,
-    endsAt,
-    timeZone,
-  }: { startsAt: EpochMs | null; endsAt: EpochMs | null; timeZone: string },
+interface Period {
+  startsAt: EpochMs | null;
+  endsAt: EpochMs | null;
+  timeZone: string;
+}
+
+/** From when and until when, on the clocks of the promotion's zone; a line each. */
+export const periodLines = (
+  { startsAt, endsAt, timeZone }: Period,
   t: Translate,
   dates: FormatDate
-): string => {
-  const from = dates.dateTime(startsAt, timeZone);
-  const until = dates.dateTime(endsAt, timeZone);
-  if (startsAt !== null && endsAt !== null) return t('promotions.period.both', { from, until });
-  if (startsAt !== null) return t('promotions.period.from', { from });
-  if (endsAt !== null) return t('promotions.period.until', { until });
-  return t('promotions.period.open');
+): string[] => {
+  const lines = [
+    ...(startsAt === null
+      ? []
+      : [t('promotions.period.from', { from: dates.dateTime(startsAt, timeZone) })]),
+    ...(endsAt === null
+      ? []
+      : [t('promotions.period.until', { until: dates.dateTime(endsAt, timeZone) })]),
+  ];
+  return lines.length > 0 ? lines : [t('promotions.period.open')];
+};
+
+/** The same in one line. */
+export const periodText = (period: Period, t: Translate, dates: FormatDate): string => {
+  const { startsAt, endsAt, timeZone } = period;
+  return startsAt !== null && endsAt !== null
+    ? t('promotions.period.both', {
+        from: dates.dateTime(startsAt, timeZone),
+        until: dates.dateTime(endsAt, timeZone),
+      })
+    : periodLines(period, t, dates)[0];
 };
