@@ -289,6 +289,7 @@ describe('promotions in the panel', () => {
     await driver.field('Title (French)').fill('Vente d’automne');
     await panel.getByRole('combobox', { name: 'Countries' }).focus();
     await type('Fran');
+    await panel.getByRole('option', { name: 'France', exact: true }).waitFor();
     await press('ArrowDown');
     await press('Enter');
     await driver.tabTo('Remove France');

@@ -69,7 +69,11 @@ export const CountriesField = ({ disabled }: { disabled: boolean }) => {
                 icon={<Cross aria-hidden />}
                 label={t('promotions.field.countries.remove', { country: nameOf(code) })}
                 disabled={disabled}
-                onClick={() => set(chosen.filter((other) => other !== code))}
+                onClick={(event) => {
+                  // The design system's button would send the form.
+                  event.preventDefault();
+                  set(chosen.filter((other) => other !== code));
+                }}
               >
                 {nameOf(code)}
               </Tag>
