@@ -32,7 +32,14 @@ interface WinnersTableProps {
 }
 
 const Small = ({ children }: { children: string }) => (
-  <Typography tag="p" variant="pi" textColor="neutral600">
+  // The design system's cells do not break lines, and this column is the widest.
+  <Typography
+    tag="p"
+    variant="pi"
+    textColor="neutral600"
+    maxWidth="18rem"
+    style={{ whiteSpace: 'normal' }}
+  >
     {children}
   </Typography>
 );
