@@ -150,17 +150,44 @@ const Snippets = ({ form, urls }: SnippetsProps) => {
   );
 };
 
+const PERSONAL_WAYS = ['after', 'letter'] as const;
+
+/** A questionnaire has no address of its own: each person gets theirs. */
+const PersonalWays = () => {
+  const t = useT();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Typography>{t('forms.share.personal')}</Typography>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+        {PERSONAL_WAYS.map((way) => (
+          <li key={way}>
+            <Typography tag="p" fontWeight="semiBold">
+              {t(`forms.share.personal.${way}`)}
+            </Typography>
+            <Typography tag="p" textColor="neutral600">
+              {t(`forms.share.personal.${way}.hint`)}
+            </Typography>
+          </li>
+        ))}
+      </Flex>
+    </Flex>
+  );
+};
+
 /** How the form gets to people: a link, or a few lines on a page of one's own. */
 export const SharePanel = ({ form }: { form: Form }) => {
   const t = useT();
+  const isPersonal = form.definition.kind === 'questionnaire';
   return (
-    <Panel hint={t('forms.panel.share.hint')}>
+    <Panel hint={isPersonal ? undefined : t('forms.panel.share.hint')}>
       {form.publishedVersion === 0 ? (
         <Notice tone="info">{t('forms.share.unpublished')}</Notice>
       ) : form.hasChanges ? (
         <Notice tone="warning">{t('forms.share.changed')}</Notice>
       ) : null}
-      {form.urls ? (
+      {isPersonal ? (
+        <PersonalWays />
+      ) : form.urls ? (
         <Snippets form={form} urls={form.urls} />
       ) : (
         <Notice

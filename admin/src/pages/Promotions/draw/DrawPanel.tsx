@@ -1,5 +1,6 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { ExternalLink } from '@strapi/icons';
+import { useEffect, useRef } from 'react';
 import type { DrawSummary, PromotionRow } from '../../../../../server/src/promotions/contract';
 import { Panel } from '../../../components/Panel';
 import { useCan } from '../../../hooks/useCan';
@@ -31,6 +32,22 @@ const Proof = ({ proofUrl }: Pick<PromotionRow, 'proofUrl'>) => {
   );
 };
 
+/** With its step done a button goes; whoever pressed it goes on at the list of steps. */
+const useFocusAfter = (state: PromotionRow['state']) => {
+  const list = useRef<HTMLOListElement>(null);
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === state) return undefined;
+    before.current = state;
+    // The dialog that asked may still be closing.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) list.current?.focus();
+    }, 400);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return list;
+};
+
 /** A draw in three steps, each once and each published. */
 export const DrawPanel = ({ promotion, draw }: DrawPanelProps) => {
   const t = useT();
@@ -38,9 +55,18 @@ export const DrawPanel = ({ promotion, draw }: DrawPanelProps) => {
   const dates = useFormatDate();
   const mayDraw = can('draw-promotions');
   const { endsAt, timeZone, state } = promotion;
+  const steps = useFocusAfter(state);
   return (
     <Panel title={t('promotions.draw')} hint={t('promotions.draw.hint')}>
-      <Flex tag="ol" direction="column" alignItems="stretch" gap={5}>
+      <Flex
+        ref={steps}
+        tag="ol"
+        tabIndex={-1}
+        aria-label={t('promotions.draw')}
+        direction="column"
+        alignItems="stretch"
+        gap={5}
+      >
         <Step
           number={1}
           title={t('promotions.draw.committed')}
