@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { axeFindings, launchBrowser, openPage, screenshot, signIn } from '../helpers/browser';
 import { startDemo, type RunningDemo } from '../helpers/demo';
 import { drivePanel, type PanelDriver } from '../helpers/panel-driver';
 
-describe('the form designer, by keyboard alone', () => {
+describe('the form designer', () => {
   let demo: RunningDemo;
   let browser: Browser;
   let panel: Page;
@@ -86,6 +86,64 @@ describe('the form designer, by keyboard alone', () => {
   });
 
   it('deletes with Delete', async () => {
+    await panel.locator('[data-handle^=firstname]').focus();
+    await press('Delete');
+    await untilOrder('intro', 'email', 'consent', 'submit');
+  });
+
+  /** Middle of an element, or a point at its right edge. */
+  const pointOf = async (target: Locator, atEdge = false) => {
+    const box = await target.boundingBox();
+    if (!box) throw new Error('it is not to be seen');
+    const x = atEdge ? box.x + box.width - 2 : box.x + box.width / 2;
+    return { x, y: box.y + box.height / 2 };
+  };
+  const beside = () =>
+    panel
+      .locator('[data-canvas] [data-columns="2"] [data-block]')
+      .evaluateAll((blocks) =>
+        blocks.map((block) => (block.getAttribute('data-block') ?? '').split('-')[0])
+      );
+
+  it('takes a block from the palette beside another with the mouse', async () => {
+    const from = await pointOf(panel.getByRole('button', { name: 'First name', exact: true }));
+    const to = await pointOf(panel.locator('[data-handle=email]'), true);
+    await panel.mouse.move(from.x, from.y);
+    await panel.mouse.down();
+    await panel.mouse.move(from.x + 10, from.y + 10, { steps: 2 });
+    await panel.mouse.move(to.x, to.y, { steps: 10 });
+    await panel.getByText('Beside the others in row 2, as column 2.').first().waitFor({
+      state: 'attached',
+    });
+    await panel.mouse.up();
+    await untilOrder('intro', 'email', 'firstname', 'consent', 'submit');
+    expect(await beside()).toEqual(['email', 'firstname']);
+  });
+
+  it('moves it with a finger that rests on it first', async () => {
+    const finger = await panel.context().newCDPSession(panel);
+    await finger.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+    const from = await pointOf(panel.locator('[data-handle^=firstname]'));
+    const to = await pointOf(panel.locator('[data-handle=submit]'));
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: (typeof from)[]) =>
+      finger.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+    await touch('touchStart', from);
+    // It is picked up, and over the place where it was.
+    await panel
+      .getByText(/^(Step|Row|Beside) /)
+      .first()
+      .waitFor({ state: 'attached' });
+    for (let part = 1; part <= 8; part += 1)
+      await touch('touchMove', {
+        x: from.x + ((to.x - from.x) * part) / 8,
+        y: from.y + ((to.y - 30 - from.y) * part) / 8,
+      });
+    await panel.getByText('Step 1, row 4.').first().waitFor({ state: 'attached' });
+    await touch('touchEnd');
+    await untilOrder('intro', 'email', 'consent', 'firstname', 'submit');
+    // The column that it left is gone.
+    expect(await beside()).toEqual([]);
+    await finger.send('Emulation.setTouchEmulationEnabled', { enabled: false });
     await panel.locator('[data-handle^=firstname]').focus();
     await press('Delete');
     await untilOrder('intro', 'email', 'consent', 'submit');
