@@ -10,6 +10,7 @@ import {
   emailOf,
 } from '../helpers/campaign-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
+import { partnerInput } from '../helpers/partner-fixtures';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
 import { withoutTriggers } from '../helpers/triggers';
 
@@ -293,6 +294,35 @@ describeOnEachDatabase('how things stand', (client) => {
         to: 'campaigns',
       });
       await table(app.strapi, 'delivery').where({ state: 'failed' }).delete();
+    });
+
+    it('names partners that could not be told of a withdrawal, not those that only wait', async () => {
+      const { body } = await editor.request
+        .post('/optin/partners')
+        .send(partnerInput())
+        .expect(201);
+      const transfer = {
+        partnerId: body.data.id,
+        subscriberId: 1,
+        channel: 'webhook',
+        attempts: 3,
+        dueAt: Date.now(),
+        createdAt: Date.now(),
+      };
+      const add = (kind: string, state: string) =>
+        table(app.strapi, 'partner-transfer').insert(toRow({ ...transfer, kind, state }));
+      await add('consent', 'failed');
+      await add('withdrawal', 'waiting');
+      const codes = async () => (await read()).warnings.map(({ code }) => code);
+      expect(await codes()).not.toContain('partner-unreached');
+      await add('withdrawal', 'failed');
+      expect((await read()).warnings.at(-1)).toEqual({
+        code: 'partner-unreached',
+        values: { name: 'Tea & Co', failed: 1 },
+        to: `partners/${transfer.partnerId}`,
+      });
+      await table(app.strapi, 'partner-transfer').delete();
+      expect(await codes()).not.toContain('partner-unreached');
     });
   });
 

@@ -1,4 +1,5 @@
-// Ten thousand submissions in nine waves, each after another way in.
+// Ten thousand submissions in ten waves, each after another way in.
+import { chromium } from 'playwright-core';
 import { askChallenge, call, flood, ipOf, sendForm, sendJson, solve } from './attack-client.mjs';
 
 const FORMS_BOMBED = 8;
@@ -53,9 +54,9 @@ const bombing = (base) =>
 
 const HASTY = 20;
 
-/** A browser without a head: reads the page, waits as people do, works, sends. Some are hasty. */
+/** Programs that read the page, wait as people do, work and send. Some are hasty. */
 const workers = (times) => (base) =>
-  flood(100, async (index) => {
+  flood(70, async (index) => {
     const ip = ipOf(30_000 + index);
     const page = await call(`${base}/f/work`, { method: 'GET', ip, accept: 'text/html' });
     const start = /name="start" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
@@ -65,6 +66,37 @@ const workers = (times) => (base) =>
     if (index >= HASTY) await new Promise((resolve) => setTimeout(resolve, 2500));
     return sendForm(base, 'work', ip, `work${index}@worked.example`, { challenge: answer, start });
   });
+
+/** Chromium without a head, steered by a program: a fresh profile and network for each sign-up. */
+const browsers = async (base) => {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  });
+  const answers = [];
+  try {
+    for (let index = 0; index < 30; index += 1) {
+      const context = await browser.newContext({
+        extraHTTPHeaders: { 'X-Forwarded-For': ipOf(80_000 + index) },
+      });
+      const page = await context.newPage();
+      await page.goto(`${base}/f/work`);
+      await page.locator('input[name=email]').fill(`head${index}@browsers.example`);
+      for (const box of await page.locator('[type=checkbox]').all()) await box.check();
+      if (index >= HASTY / 2) await page.waitForTimeout(2500);
+      const sent = page.waitForResponse(
+        (response) =>
+          response.request().method() === 'POST' && response.url().endsWith('/submissions')
+      );
+      await page.locator('[type=submit]').click();
+      answers.push({ status: (await sent).status() });
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+  }
+  return answers;
+};
 
 /** No work, made-up work, and one answer for everybody. */
 const dodgers = async (base) => {
@@ -123,6 +155,7 @@ export const runWaves = async (base, { times, rest, say }) => {
     ['fillers of every field', fillers],
     ['list bombing over 8 forms', bombing],
     ['solvers of the challenge', workers(times)],
+    ['headless Chromium', browsers],
     ['dodgers of the challenge', dodgers],
     ['one solved answer for all', replayers(times), 'rest'],
     ['form that asks under pressure', pressing],

@@ -25,7 +25,8 @@ export interface OverviewWarning {
     | 'sender-without-address'
     | 'list-without-form'
     | 'campaign-overdue'
-    | 'deliveries-failing';
+    | 'deliveries-failing'
+    | 'partner-unreached';
   values: Record<string, string | number>;
   /** Page of the panel that mends it, relative to the plugin. */
   to: string;

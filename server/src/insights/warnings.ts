@@ -45,6 +45,28 @@ const overdue = async (strapi: Core.Strapi): Promise<OverviewWarning[]> => {
   }));
 };
 
+/** Partners that do not know yet that somebody took their consent back (GDPR art. 19). */
+const unreached = async (strapi: Core.Strapi): Promise<OverviewWarning[]> => {
+  const rows: { partner_id: number; failed: number | string }[] = await table(
+    strapi,
+    'partner-transfer'
+  )
+    .where({ state: 'failed', kind: 'withdrawal' })
+    .groupBy('partner_id')
+    .orderBy('partner_id')
+    .limit(MAX_PER_CODE)
+    .select('partner_id')
+    .count({ failed: '*' });
+  const partners = await getService(strapi, 'partners').byIds(
+    rows.map(({ partner_id }) => Number(partner_id))
+  );
+  return rows.map(({ partner_id, failed }) => ({
+    code: 'partner-unreached',
+    values: { name: partners.get(Number(partner_id))?.name ?? '', failed: Number(failed) },
+    to: `partners/${partner_id}`,
+  }));
+};
+
 /** The database lets the ledger be changed; verifying still finds it. */
 const unprotected = async (strapi: Core.Strapi): Promise<OverviewWarning[]> => {
   const { active } = await getService(strapi, 'triggers').status();
@@ -85,6 +107,10 @@ export const readWarnings = async (
   );
   for (const { id, name } of unfed.slice(0, MAX_PER_CODE))
     warnings.push({ code: 'list-without-form', values: { name }, to: `lists/${id}` });
-  warnings.push(...(await overdue(strapi)), ...(await failing(strapi, now)));
+  warnings.push(
+    ...(await overdue(strapi)),
+    ...(await failing(strapi, now)),
+    ...(await unreached(strapi))
+  );
   return warnings;
 };
