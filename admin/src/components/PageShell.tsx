@@ -13,6 +13,11 @@ interface PageShellProps {
   back?: string;
   /** Row of tools between header and content: search, filters. */
   actions?: ReactNode;
+  /**
+   * Scrolls the header away with the page. The one that sticks is made anew each time it begins or
+   * ends to, and whoever was on one of its buttons with the keyboard is thrown back to the top.
+   */
+  scrolls?: boolean;
   children: ReactNode;
 }
 
@@ -24,18 +29,22 @@ export const PageShell = ({
   secondaryAction,
   back,
   actions,
+  scrolls = false,
   children,
-}: PageShellProps) => (
-  <Page.Main>
-    <Page.Title>{title}</Page.Title>
-    <Layouts.Header
-      title={title}
-      subtitle={subtitle}
-      primaryAction={primaryAction}
-      secondaryAction={secondaryAction}
-      navigationAction={back ? <BackButton fallback={pluginPath(back)} /> : undefined}
-    />
-    {actions}
-    <Layouts.Content>{children}</Layouts.Content>
-  </Page.Main>
-);
+}: PageShellProps) => {
+  const Header = scrolls ? Layouts.BaseHeader : Layouts.Header;
+  return (
+    <Page.Main>
+      <Page.Title>{title}</Page.Title>
+      <Header
+        title={title}
+        subtitle={subtitle}
+        primaryAction={primaryAction}
+        secondaryAction={secondaryAction}
+        navigationAction={back ? <BackButton fallback={pluginPath(back)} /> : undefined}
+      />
+      {actions}
+      <Layouts.Content>{children}</Layouts.Content>
+    </Page.Main>
+  );
+};

@@ -123,6 +123,7 @@ export const Designer = ({ form, choices }: DesignerProps) => {
     <DesignerContext.Provider value={state}>
       <div onKeyDown={onKeyDown} role="presentation">
         <PageShell
+          scrolls
           title={draft.name}
           back="/forms"
           subtitle={
