@@ -79,6 +79,8 @@ const browsers = async (base) => {
       const context = await browser.newContext({
         extraHTTPHeaders: { 'X-Forwarded-For': ipOf(80_000 + index) },
       });
+      // The measured app has no icon.
+      await context.route('**/favicon*', (route) => route.abort());
       const page = await context.newPage();
       await page.goto(`${base}/f/work`);
       await page.locator('input[name=email]').fill(`head${index}@browsers.example`);
