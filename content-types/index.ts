@@ -2,6 +2,9 @@
 import { answer } from './answer';
 import { blockRule } from './block-rule';
 import { campaign } from './campaign';
+import { campaignEntry } from './campaign-entry';
+import { campaignPresence } from './campaign-presence';
+import { campaignVersion } from './campaign-version';
 import { compiledMessage } from './compiled-message';
 import { consentEvidence } from './consent-evidence';
 import { consentRecord } from './consent-record';
@@ -15,6 +18,7 @@ import { formVersion } from './form-version';
 import { guardStop } from './guard-stop';
 import { ledgerSeal } from './ledger-seal';
 import { list } from './list';
+import { messageTemplate } from './message-template';
 import { partner } from './partner';
 import { partnerBatch } from './partner-batch';
 import { partnerConsent } from './partner-consent';
@@ -44,6 +48,9 @@ export type { BulkModel, ContentTypeDefinition, EpochMs, LocalizedText } from '.
 export * from './answer';
 export * from './block-rule';
 export * from './campaign';
+export * from './campaign-entry';
+export * from './campaign-presence';
+export * from './campaign-version';
 export * from './compiled-message';
 export * from './consent-evidence';
 export * from './consent-record';
@@ -57,6 +64,7 @@ export * from './form-version';
 export * from './guard-stop';
 export * from './ledger-seal';
 export * from './list';
+export * from './message-template';
 export * from './partner';
 export * from './partner-batch';
 export * from './partner-consent';
@@ -95,6 +103,7 @@ export const contentTypes = {
   promotion,
   partner,
   'block-rule': blockRule,
+  'message-template': messageTemplate,
 };
 
 /** Registered with the database alone: bulk tables. */
@@ -105,6 +114,9 @@ export const bulkModels = [
   consentRecord,
   consentEvidence,
   compiledMessage,
+  campaignEntry,
+  campaignPresence,
+  campaignVersion,
   delivery,
   suppression,
   rateCounter,

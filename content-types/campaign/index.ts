@@ -1,7 +1,13 @@
 import { defineContentType, type EpochMs } from '../model';
 import type { InlineNode, MessageDocument } from './message';
+import type { Approval, ArchiveEntry, LinkTags, Recurrence, ScheduleMode } from './plan';
+import type { MessageTranslation } from './translation';
 
+export * from './brand';
+export * from './cms';
 export * from './message';
+export * from './plan';
+export * from './translation';
 
 /**
  * draft --schedule--> scheduled --due--> preparing --snapshot whole--> sending --> completed
@@ -44,6 +50,21 @@ export interface Campaign extends CampaignDeclaration {
   subject: InlineNode[];
   preheader: string;
   document: MessageDocument;
+  /** Versions in other languages, by locale. */
+  translations: Record<string, MessageTranslation>;
+  /** Whoever is confirmed on one of these gets nothing, with the reason `excluded`. */
+  excludedListIds: number[];
+  linkTags: LinkTags | null;
+  archive: ArchiveEntry | null;
+  /** Goes up with each edit, so that nobody writes over what they have not seen. */
+  revision: number;
+  approval: Approval | null;
+  scheduleMode: ScheduleMode;
+  /** The clock time that `reader` keeps in every zone: `2026-12-24T09:00`. */
+  scheduledLocal: string | null;
+  recurrence: Recurrence | null;
+  /** The recurring campaign that this one is an issue of. */
+  seriesId: number | null;
   /** When to start, with the zone in which the editor chose it. */
   scheduledAt: EpochMs | null;
   scheduledTimeZone: string | null;
@@ -75,6 +96,18 @@ export const campaign = defineContentType(
     subject: { type: 'json' },
     preheader: { type: 'string' },
     document: { type: 'json' },
+    translations: { type: 'json' },
+    excludedListIds: { type: 'json' },
+    linkTags: { type: 'json' },
+    archive: { type: 'json' },
+    /** A column of its own, so that the archive finds it. */
+    archiveSlug: { type: 'string' },
+    revision: { type: 'integer', default: 0 },
+    approval: { type: 'json' },
+    scheduleMode: { type: 'string', default: 'instant' },
+    scheduledLocal: { type: 'string' },
+    recurrence: { type: 'json' },
+    seriesId: { type: 'integer' },
     scheduledAt: { type: 'biginteger' },
     scheduledTimeZone: { type: 'string' },
     startedAt: { type: 'biginteger' },
@@ -84,5 +117,9 @@ export const campaign = defineContentType(
     targeted: { type: 'integer', default: 0 },
     compiledMessageId: { type: 'integer' },
   },
-  [{ name: 'optin_campaigns_state_ix', columns: ['state', 'scheduled_at'] }]
+  [
+    { name: 'optin_campaigns_state_ix', columns: ['state', 'scheduled_at'] },
+    { name: 'optin_campaigns_series_ix', columns: ['series_id', 'id'] },
+    { name: 'optin_campaigns_archive_uq', columns: ['archive_slug'], type: 'unique' },
+  ]
 );

@@ -5,6 +5,8 @@ export interface CompiledMessage {
   id: number;
   campaignId: number;
   locale: string;
+  /** Conditions of its blocks by the name that the templates use, as JSON; null for none. */
+  conditions: string | null;
   /** Liquid templates: subject and text part are plain text, html is HTML. */
   subject: string;
   html: string;
@@ -24,6 +26,7 @@ export const compiledMessage = defineBulkModel(
   {
     campaignId: { type: 'integer' },
     locale: { type: 'string' },
+    conditions: { type: 'text' },
     subject: { type: 'text' },
     html: { type: 'text' },
     text: { type: 'text' },

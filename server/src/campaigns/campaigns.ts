@@ -172,6 +172,7 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
     async duplicate(id: number): Promise<Campaign> {
       const original = await findCampaign(strapi, id);
       const { name, locale, senderId, listIds, subject, preheader, document } = original;
+      const { translations, excludedListIds, linkTags } = original;
       const room = MAX_NAME - translate(locale, 'copy.name', { name: '' }).length;
       return this.create({
         name: translate(locale, 'copy.name', { name: name.slice(0, room) }),
@@ -181,6 +182,11 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
         subject,
         preheader,
         document,
+        translations,
+        excludedListIds,
+        linkTags,
+        // Two campaigns cannot share an address in the archive.
+        archive: null,
         ...declarationOf({ ...original }),
       });
     },

@@ -1,11 +1,14 @@
 import type {
+  ArchiveEntry,
   Campaign,
   Delivery,
   DeliveryState,
   CampaignDeclaration,
   InlineNode,
   LegalBasis,
+  LinkTags,
   MessageDocument,
+  MessageTranslation,
 } from '../../../content-types';
 import type { Data, Page, PageQuery } from '../core/contract';
 
@@ -69,6 +72,15 @@ export interface SaveCampaignRequest extends CampaignDeclaration {
   subject: InlineNode[];
   preheader: string;
   document: MessageDocument;
+  translations: Record<string, MessageTranslation>;
+  excludedListIds: number[];
+  linkTags: LinkTags | null;
+  archive: ArchiveEntry | null;
+  /**
+   * PUT: the revision that the editor started from. Another one in the database is refused with
+   * `campaign-changed`; without it the last save wins.
+   */
+  revision?: number;
 }
 export type SaveCampaignResponse = Data<Campaign>;
 /** POST /optin/campaigns/:id/duplicate */
@@ -112,10 +124,11 @@ export interface PreflightFinding {
 /**
  * `details.code` of a 400 that is about the campaign rather than a field of the request.
  * - `campaign-state`: not possible in `details.state` (somebody else may have acted meanwhile);
+ * - `campaign-changed`: somebody else saved meanwhile; `details.revision` is theirs;
  * - `preflight`: `details.findings` says what blocks;
  * - `schedule`: `details.problem` is a `ScheduleProblem`, `details.errors` names the field.
  */
-export type CampaignRefusalCode = 'campaign-state' | 'preflight' | 'schedule';
+export type CampaignRefusalCode = 'campaign-state' | 'campaign-changed' | 'preflight' | 'schedule';
 
 /** GET /optin/campaigns/:id/preflight */
 export type PreflightResponse = Data<{

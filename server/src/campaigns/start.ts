@@ -17,7 +17,18 @@ import { findCampaign, stateRefusal, transition } from './store';
 /** What preflight looked at and the compiled message was made of. */
 const essence = (campaign: Campaign): string => {
   const { locale, senderId, listIds, subject, preheader, document } = campaign;
-  const message = { locale, senderId, listIds, subject, preheader, document };
+  const { translations, excludedListIds, linkTags } = campaign;
+  const message = {
+    locale,
+    senderId,
+    listIds,
+    subject,
+    preheader,
+    document,
+    translations,
+    excludedListIds,
+    linkTags,
+  };
   return canonicalJson(
     JSON.parse(JSON.stringify({ ...message, declaration: declarationOf({ ...campaign }) })) as Json
   );

@@ -1,4 +1,5 @@
 /** Shapes that every admin route shares. The panel imports this file as types only. */
+import type { Brand, ContentMapping, LocalizedText } from '../../../content-types';
 
 export interface PageQuery {
   page?: number;
@@ -89,6 +90,16 @@ export interface Settings {
   };
   /** Additions to and removals from the built-in list of throw-away domains. */
   disposableDomains: { add: string[]; remove: string[] };
+  /** How messages look. */
+  brand: Brand;
+  /** How entries of the CMS become cards, by content type. */
+  contentMappings: Record<string, ContentMapping>;
+  /** Whether a second person must approve a campaign before it may be scheduled or sent. */
+  requireApproval: boolean;
+  /** People who get test sends together. */
+  testGroups: { name: string; emails: string[] }[];
+  /** The public page of past campaigns. */
+  archive: { isOpen: boolean; title: LocalizedText; description: LocalizedText };
 }
 
 export interface TransportInfo {

@@ -11,7 +11,9 @@ export const ACTIONS = {
     'delete-campaigns',
     'test-campaigns',
     'send-campaigns',
+    'approve-campaigns',
   ],
+  templates: ['read-templates', 'update-templates'],
   subscribers: [
     'read-subscribers',
     'create-subscribers',

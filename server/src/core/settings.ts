@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types';
+import { DEFAULT_BRAND } from '../../../content-types';
 import { isAbsoluteHttpUrl } from './config';
 import { PLUGIN_ID } from './constants';
 import type { Settings, SettingsResponse } from './contract';
@@ -24,6 +25,11 @@ export const DEFAULT_SETTINGS: Settings = {
     freeMail: { add: [], remove: [] },
   },
   disposableDomains: { add: [], remove: [] },
+  brand: DEFAULT_BRAND,
+  contentMappings: {},
+  requireApproval: false,
+  testGroups: [],
+  archive: { isOpen: false, title: {}, description: {} },
 };
 
 /** How long another instance's change may go unnoticed. */
@@ -44,6 +50,7 @@ export const createSettings = ({ strapi }: { strapi: Core.Strapi }) => {
       urls: { ...DEFAULT_SETTINGS.urls, ...saved?.urls },
       controller: { ...DEFAULT_SETTINGS.controller, ...saved?.controller },
       retention: { ...DEFAULT_SETTINGS.retention, ...saved?.retention },
+      brand: { ...DEFAULT_SETTINGS.brand, ...saved?.brand },
     };
     cached = { settings, until: Date.now() + CACHE_MS };
     return settings;

@@ -1,5 +1,7 @@
 import type {
+  Brand,
   DeliveryKind,
+  EntryCard,
   InlineNode,
   List,
   MessageDocument,
@@ -16,7 +18,12 @@ export interface CompileInput {
   sender: Sender;
   subject: InlineNode[];
   preheader: string;
+  /** In the language of `locale`. */
   document: MessageDocument;
+  /** Absent for the plugin's own look. */
+  brand?: Brand;
+  /** What blocks with entries of the CMS show, by block id. */
+  cards?: ReadonlyMap<string, readonly EntryCard[]>;
   links: Links;
   /** Of the controller; empty for none. */
   privacyPolicyUrl: string;

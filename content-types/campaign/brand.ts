@@ -1,0 +1,58 @@
+import type { LocalizedText } from '../model';
+
+/** Fonts that mail programs have; each with its fallbacks (see `messages/palette.ts`). */
+export const BRAND_FONTS = ['system', 'humanist', 'serif', 'slab', 'mono'] as const;
+export type BrandFont = (typeof BRAND_FONTS)[number];
+
+/** Colours as `#rrggbb`. */
+export interface BrandColours {
+  ground: string;
+  card: string;
+  text: string;
+  muted: string;
+  link: string;
+  button: string;
+  buttonText: string;
+  line: string;
+}
+
+/** How all messages look unless a template says otherwise. */
+export interface Brand {
+  logo: { fileId: number | null; url: string; alt: string; width: number; link: string } | null;
+  light: BrandColours;
+  dark: BrandColours;
+  headingFont: BrandFont;
+  textFont: BrandFont;
+  /** CSS pixels, 0 to 32. */
+  radius: number;
+  /** Said above the identity in every footer; empty for nothing. */
+  footerText: LocalizedText;
+}
+
+export const DEFAULT_BRAND: Brand = {
+  logo: null,
+  light: {
+    ground: '#f3f4f6',
+    card: '#ffffff',
+    text: '#1f2430',
+    muted: '#565d6d',
+    link: '#1d4ed8',
+    line: '#d7dae0',
+    button: '#1d4ed8',
+    buttonText: '#ffffff',
+  },
+  dark: {
+    ground: '#14161b',
+    card: '#1f2229',
+    text: '#eceef2',
+    muted: '#a9b0bd',
+    link: '#93b4ff',
+    line: '#3b404b',
+    button: '#93b4ff',
+    buttonText: '#11131a',
+  },
+  headingFont: 'system',
+  textFont: 'system',
+  radius: 8,
+  footerText: {},
+};
