@@ -89,7 +89,10 @@ describeOnEachDatabase('a process that is killed while it sends', (client) => {
         strapi,
         NAMES.map((name) => ({ name, lists: [{ list: news, state: 'confirmed' }] }))
       );
-      const campaign = await getService(strapi, 'campaigns').create(campaignInput([news], sender));
+      const campaign = await getService(strapi, 'campaigns').create(
+        campaignInput([news], sender),
+        'admin:1'
+      );
       await getService(strapi, 'launch').send(campaign.id);
     });
   }, SLOW.setup);

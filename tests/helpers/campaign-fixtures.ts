@@ -142,5 +142,9 @@ export const campaignInput = (
       },
     ],
   },
+  translations: {},
+  excludedListIds: [],
+  linkTags: null,
+  archive: null,
   ...changes,
 });

@@ -70,7 +70,8 @@ const seedNewsletter = async (strapi, covers) => {
   const { id } = await service('forms').create(form(wording.id, [list.id]));
   await service('forms').publish(id, ACTOR);
   await service('campaigns').create(
-    welcomeIssue({ senderId: sender.id, listIds: [list.id], covers })
+    welcomeIssue({ senderId: sender.id, listIds: [list.id], covers }),
+    ACTOR
   );
 };
 

@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/types';
 import { CAMPAIGN_STATES, type Campaign } from '../../../content-types';
-import { getService, readPage, toPage, uid } from '../core';
+import { getService, inTransaction, readPage, toPage, uid } from '../core';
 import { inlineText } from '../messages';
-import { declarationOf } from '../consent';
 import { attentionOf } from './attention';
 import type {
   CampaignCounts,
@@ -15,10 +14,11 @@ import type {
   SaveCampaignRequest,
 } from './contract';
 import { createCounts } from './counts';
+import { assertSlugFree, draftOf, saveDraft, toStored } from './draft-store';
 import { MAX_NAME } from './message-schema';
 import { listRecipients, sendingRate } from './recipients';
 import { statesFor } from './state';
-import { campaignQuery, findCampaign, findCampaigns, stateRefusal, transition } from './store';
+import { campaignQuery, findCampaign, findCampaigns, stateRefusal } from './store';
 import { translate } from './texts';
 
 /** Started or about to be. */
@@ -154,41 +154,42 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    async create(input: SaveCampaignRequest): Promise<Campaign> {
-      const { id } = (await campaignQuery(strapi).create({
-        data: { ...input, name: input.name.trim(), state: 'draft' },
-      })) as { id: number };
-      return findCampaign(strapi, id);
+    /** @param by who does it, as the ledger names them */
+    async create(input: SaveCampaignRequest, by: string): Promise<Campaign> {
+      const stored = toStored(input);
+      await assertSlugFree(strapi, stored.archiveSlug, null);
+      return inTransaction(strapi, async (trx) => {
+        const { id } = (await campaignQuery(strapi).create({
+          data: { ...stored, state: 'draft', revision: 0 },
+        })) as { id: number };
+        const campaign = await findCampaign(strapi, id);
+        await getService(strapi, 'drafts').note(trx, campaign, by);
+        return campaign;
+      });
     },
 
     /**
      * @throws NotFoundError
-     * @throws ApplicationError `campaign-state` for anything but a draft
+     * @throws ApplicationError `campaign-state` for anything but a draft, `campaign-changed`
+     * @param by who does it, as the ledger names them
      */
-    update: (id: number, input: SaveCampaignRequest): Promise<Campaign> =>
-      transition(strapi, id, 'edit', { ...input, name: input.name.trim() }),
+    update: (id: number, input: SaveCampaignRequest, by: string): Promise<Campaign> =>
+      saveDraft(strapi, id, input, by),
 
     /** A new draft with the same message and audience, whatever became of the first. */
-    async duplicate(id: number): Promise<Campaign> {
+    async duplicate(id: number, by: string): Promise<Campaign> {
       const original = await findCampaign(strapi, id);
-      const { name, locale, senderId, listIds, subject, preheader, document } = original;
-      const { translations, excludedListIds, linkTags } = original;
+      const { name, locale } = original;
       const room = MAX_NAME - translate(locale, 'copy.name', { name: '' }).length;
-      return this.create({
-        name: translate(locale, 'copy.name', { name: name.slice(0, room) }),
-        locale,
-        senderId,
-        listIds,
-        subject,
-        preheader,
-        document,
-        translations,
-        excludedListIds,
-        linkTags,
-        // Two campaigns cannot share an address in the archive.
-        archive: null,
-        ...declarationOf({ ...original }),
-      });
+      return this.create(
+        {
+          ...draftOf(original),
+          name: translate(locale, 'copy.name', { name: name.slice(0, room) }),
+          // Two campaigns cannot share an address in the archive.
+          archive: null,
+        },
+        by
+      );
     },
 
     /** @throws ApplicationError `campaign-state`: what was sent stays provable */
@@ -198,6 +199,7 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
         where: { id, state: { $in: [...statesFor('remove')] } },
       });
       if (count === 0) throw stateRefusal('remove', campaign);
+      await getService(strapi, 'drafts').forget(id);
       return { id };
     },
 

@@ -81,12 +81,43 @@ export interface SaveCampaignRequest extends CampaignDeclaration {
    * `campaign-changed`; without it the last save wins.
    */
   revision?: number;
+  /** PUT: keeps what stood before as a version, though the same person saved it a moment ago. */
+  asNewVersion?: boolean;
 }
 export type SaveCampaignResponse = Data<Campaign>;
 /** POST /optin/campaigns/:id/duplicate */
 export type DuplicateCampaignResponse = Data<Campaign>;
 /** DELETE /optin/campaigns/:id: drafts only. */
 export type DeleteCampaignResponse = Data<{ id: number }>;
+
+/** POST /optin/campaigns/:id/presence: an open page says that it is there, every 20 seconds. */
+export interface PresenceRequest {
+  /** One open page: 8 to 64 letters, digits, hyphens or underscores. */
+  clientId: string;
+  /** The page closes. */
+  leaves?: boolean;
+}
+export type PresenceResponse = Data<{
+  /** As stored now; higher than what the page shows when somebody else saved. */
+  revision: number;
+  others: { name: string; seenAt: number }[];
+}>;
+
+export interface CampaignVersionRow {
+  revision: number;
+  /** When this version began; saves within two minutes are one. */
+  savedAt: number;
+  /** `admin:<id>`. */
+  savedBy: string;
+  /** null when the account is gone. */
+  name: string | null;
+}
+/** GET /optin/campaigns/:id/versions: newest first, at most 50. */
+export type ListCampaignVersionsResponse = Data<CampaignVersionRow[]>;
+/** GET /optin/campaigns/:id/versions/:revision */
+export type GetCampaignVersionResponse = Data<
+  CampaignVersionRow & { content: SaveCampaignRequest }
+>;
 
 export const PREFLIGHT_CODES = [
   'subject-missing',

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import { actionId, getService, pickText, readId } from '../core';
+import { actionId, actorOf, getService, pickText, readId } from '../core';
 import { fieldsOfInline, inspectDocument, readFieldTexts } from '../messages';
 import type {
   CampaignActionResponse,
@@ -17,6 +17,7 @@ import type {
   SendCampaignResponse,
   TestSendResponse,
 } from './contract';
+import { draftControllers } from './draft-controllers';
 import {
   validateCampaign,
   validatePreview,
@@ -55,16 +56,20 @@ const campaigns = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = { data: await service().get(readId(ctx)) } satisfies GetCampaignResponse;
     },
     async create(ctx: Context) {
-      const data = await service().create(await validateCampaign(ctx.request.body));
+      const data = await service().create(await validateCampaign(ctx.request.body), actorOf(ctx));
       ctx.status = 201;
       ctx.body = { data } satisfies SaveCampaignResponse;
     },
     async update(ctx: Context) {
-      const data = await service().update(readId(ctx), await validateCampaign(ctx.request.body));
+      const data = await service().update(
+        readId(ctx),
+        await validateCampaign(ctx.request.body),
+        actorOf(ctx)
+      );
       ctx.body = { data } satisfies SaveCampaignResponse;
     },
     async duplicate(ctx: Context) {
-      const data = await service().duplicate(readId(ctx));
+      const data = await service().duplicate(readId(ctx), actorOf(ctx));
       ctx.status = 201;
       ctx.body = { data } satisfies DuplicateCampaignResponse;
     },
@@ -128,4 +133,4 @@ const campaigns = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export const controllers = { campaigns };
+export const controllers = { campaigns, ...draftControllers };

@@ -1,4 +1,5 @@
 import { createCampaigns, type CampaignsService } from './campaigns';
+import { createDrafts, type DraftsService } from './drafts';
 import { createLaunch, type LaunchService } from './launch';
 import { createPreflight, type PreflightService } from './preflight';
 import { createTestSend, type TestSendService } from './test-send';
@@ -9,6 +10,7 @@ export { countAudience } from './audience';
 
 export const services = {
   campaigns: createCampaigns,
+  drafts: createDrafts,
   launch: createLaunch,
   preflight: createPreflight,
   'test-send': createTestSend,
@@ -17,6 +19,7 @@ export const services = {
 declare module '../core/services' {
   interface ServiceMap {
     campaigns: CampaignsService;
+    drafts: DraftsService;
     launch: LaunchService;
     preflight: PreflightService;
     'test-send': TestSendService;

@@ -1,0 +1,99 @@
+import type { Core } from '@strapi/types';
+import type { Campaign } from '../../../content-types';
+import { fieldErrors, getService, inTransaction, refusal } from '../core';
+import type { SaveCampaignRequest } from './contract';
+import { canDo } from './state';
+import { campaignQuery, findCampaign, stateRefusal } from './store';
+
+/** A draft as it is written down; what a request leaves out has its default. */
+export const toStored = ({ revision: _, asNewVersion: __, ...input }: SaveCampaignRequest) => {
+  const archive = input.archive ?? null;
+  return {
+    ...input,
+    name: input.name.trim(),
+    translations: input.translations ?? {},
+    excludedListIds: input.excludedListIds ?? [],
+    linkTags: input.linkTags ?? null,
+    archive,
+    archiveSlug: archive?.slug || null,
+  };
+};
+export type StoredDraft = ReturnType<typeof toStored>;
+
+/** The part of a campaign that a draft is. */
+export const draftOf = (campaign: Campaign): SaveCampaignRequest => ({
+  name: campaign.name,
+  locale: campaign.locale,
+  senderId: campaign.senderId,
+  listIds: campaign.listIds,
+  nature: campaign.nature,
+  similarProducts: campaign.similarProducts,
+  profession: campaign.profession,
+  subject: campaign.subject,
+  preheader: campaign.preheader,
+  document: campaign.document,
+  translations: campaign.translations,
+  excludedListIds: campaign.excludedListIds,
+  linkTags: campaign.linkTags,
+  archive: campaign.archive,
+});
+
+/** @throws ValidationError naming `archive.slug`, when another campaign has the address */
+export const assertSlugFree = async (
+  strapi: Core.Strapi,
+  slug: string | null,
+  id: number | null
+): Promise<void> => {
+  if (!slug) return;
+  const taken = await campaignQuery(strapi).count({
+    where: { archiveSlug: slug, ...(id === null ? {} : { id: { $ne: id } }) },
+  });
+  if (taken > 0)
+    throw fieldErrors([
+      {
+        path: 'archive.slug',
+        message: `Another campaign has the address "${slug}". Choose another.`,
+      },
+    ]);
+};
+
+const changed = (campaign: Campaign) =>
+  refusal('campaign-changed', 'Somebody else has saved this campaign meanwhile.', {
+    revision: campaign.revision,
+  });
+
+/** Drafts from before revisions have none. */
+const atRevision = (revision: number) =>
+  revision === 0 ? { $or: [{ revision: 0 }, { revision: { $null: true } }] } : { revision };
+
+/**
+ * Saves a draft over the revision that its editor has seen, as a compare-and-set on the row, and
+ * writes the version into its history.
+ * @throws NotFoundError
+ * @throws ApplicationError `campaign-state` for anything but a draft, `campaign-changed` when
+ *   somebody else saved meanwhile
+ */
+export const saveDraft = async (
+  strapi: Core.Strapi,
+  id: number,
+  request: SaveCampaignRequest,
+  by: string
+): Promise<Campaign> => {
+  const stored = toStored(request);
+  await assertSlugFree(strapi, stored.archiveSlug, id);
+  return inTransaction(strapi, async (trx) => {
+    const current = await findCampaign(strapi, id);
+    if (!canDo('edit', current.state)) throw stateRefusal('edit', current);
+    if (request.revision !== undefined && request.revision !== current.revision)
+      throw changed(current);
+    const { count } = await campaignQuery(strapi).updateMany({
+      where: { id, state: current.state, ...atRevision(current.revision) },
+      data: { ...stored, revision: current.revision + 1 },
+    });
+    const after = await findCampaign(strapi, id);
+    if (count === 0)
+      throw canDo('edit', after.state) ? changed(after) : stateRefusal('edit', after);
+    await getService(strapi, 'drafts').note(trx, after, by, request.asNewVersion ?? false);
+    return after;
+  });
+};
