@@ -11,7 +11,7 @@ import {
 } from '../../server/src/partners/consent-transitions';
 import { holdOf } from '../../server/src/partners/contract-dates';
 import { csvLine, csvRows } from '../../server/src/core/csv';
-import { isPublicAddress } from '../../server/src/partners/private-addresses';
+import { guardedLookup, isPublicAddress } from '../../server/src/core';
 import { afterFailure } from '../../server/src/partners/retry-schedule';
 import {
   CHANGE_OVER,
@@ -21,11 +21,7 @@ import {
   verifies,
   writeSecret,
 } from '../../server/src/partners/secrets';
-import {
-  guardedLookup,
-  postWebhook,
-  webhookUrlProblem,
-} from '../../server/src/partners/webhook-client';
+import { postWebhook, webhookUrlProblem } from '../../server/src/partners/webhook-client';
 
 type Current = NonNullable<Parameters<typeof onTick>[0]>;
 const at = (over: Partial<Current>): Current => ({

@@ -74,6 +74,13 @@ export interface OptinConfig {
     /** Attempts at one webhook call, spread over days, before somebody has to look. */
     maxAttempts: number;
   };
+  links: {
+    /**
+     * `host` or `host:port` inside the own network that the check of a campaign's links may open.
+     * Links to any other private address are reported and never opened.
+     */
+    privateHosts: string[];
+  };
 }
 
 export interface ChallengeProvider {
@@ -105,6 +112,7 @@ export const DEFAULT_CONFIG: OptinConfig = {
   },
   challenge: { hcaptcha: null, turnstile: null },
   partners: { privateHosts: [], timeoutSeconds: 10, maxAttempts: 12 },
+  links: { privateHosts: [] },
 };
 
 export const DEFAULT_SMTP: Omit<SmtpConfig, 'host'> = {
@@ -228,6 +236,7 @@ const schema = yup
         maxAttempts: yup.number().integer().min(1).max(50),
       })
       .noUnknown(),
+    links: yup.object({ privateHosts: yup.array().of(text.required()) }).noUnknown(),
   })
   .noUnknown();
 

@@ -2,7 +2,7 @@ import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
 /**
  * Addresses that are not on the public internet (IANA special-purpose registries, RFC 6890), so
- * that a webhook's URL cannot make the server talk to itself, its neighbours or a cloud's metadata.
+ * that no URL somebody typed can make the server talk to itself, its neighbours or a cloud's metadata.
  */
 const special = new BlockList();
 for (const [network, prefix] of [
