@@ -3,6 +3,7 @@ import { answer } from './answer';
 import { blockRule } from './block-rule';
 import { campaign } from './campaign';
 import { campaignEntry } from './campaign-entry';
+import { campaignOccurrence } from './campaign-occurrence';
 import { campaignPresence } from './campaign-presence';
 import { campaignVersion } from './campaign-version';
 import { compiledMessage } from './compiled-message';
@@ -49,6 +50,7 @@ export * from './answer';
 export * from './block-rule';
 export * from './campaign';
 export * from './campaign-entry';
+export * from './campaign-occurrence';
 export * from './campaign-presence';
 export * from './campaign-version';
 export * from './compiled-message';
@@ -115,6 +117,7 @@ export const bulkModels = [
   consentEvidence,
   compiledMessage,
   campaignEntry,
+  campaignOccurrence,
   campaignPresence,
   campaignVersion,
   delivery,

@@ -9,6 +9,7 @@ export type TableName =
   | 'form'
   | 'campaign'
   | 'campaign-entry'
+  | 'campaign-occurrence'
   | 'campaign-presence'
   | 'campaign-version'
   | 'message-template'
