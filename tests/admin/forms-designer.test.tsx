@@ -11,7 +11,7 @@ import {
   historyReducer,
   MERGE_WINDOW,
   type History,
-} from '../../admin/src/pages/Forms/model/history';
+} from '../../admin/src/utils/history';
 import { missingTexts } from '../../admin/src/pages/Forms/model/missing';
 import { copyBlock, newBlock } from '../../admin/src/pages/Forms/model/new-block';
 import {

@@ -11,10 +11,11 @@ import {
 import { useState, type ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { useT } from '../../../hooks/useT';
+import { gapByGap, nearestGap } from '../../../utils/gaps';
 import { findBlock } from '../model/tree';
 import { useBlockName, useItemName } from './canvas/names';
 import { useDesigner } from './context';
-import { draggedOf, gapByGap, nearestGap, targetOf, type Dragged } from './dnd';
+import { draggedOf, targetOf, type Dragged } from './dnd';
 
 const Ghost = styled.div`
   display: inline-block;

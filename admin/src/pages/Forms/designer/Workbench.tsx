@@ -1,22 +1,12 @@
 import { Box, Tabs } from '@strapi/design-system';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
+import { useMediaQuery } from '../../../hooks/useMediaQuery';
 import { useT } from '../../../hooks/useT';
 import { PARTS, useDesigner } from './context';
 
+/** Room for three parts side by side. */
 const WIDE = '(min-width: 1080px)';
-
-/** Whether there is room for three parts side by side. */
-const useIsWide = (): boolean => {
-  const [isWide, setWide] = useState(() => window.matchMedia(WIDE).matches);
-  useEffect(() => {
-    const query = window.matchMedia(WIDE);
-    const listen = () => setWide(query.matches);
-    query.addEventListener('change', listen);
-    return () => query.removeEventListener('change', listen);
-  }, []);
-  return isWide;
-};
 
 const Three = styled.div`
   display: grid;
@@ -54,7 +44,7 @@ interface WorkbenchProps {
 /** Three parts side by side; where it is narrow, one after the other in tabs. */
 export const Workbench = ({ palette, canvas, inspector }: WorkbenchProps) => {
   const t = useT();
-  const isWide = useIsWide();
+  const isWide = useMediaQuery(WIDE);
   const { part, setPart } = useDesigner();
   if (isWide)
     return (

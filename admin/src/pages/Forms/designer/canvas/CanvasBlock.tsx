@@ -1,8 +1,9 @@
 import { useDraggable } from '@dnd-kit/core';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { styled } from 'styled-components';
 import type { FormBlock } from '../../../../../../content-types';
 import { Chip } from '../../../../components/Chip';
+import { useInert } from '../../../../hooks/useInert';
 import { useT } from '../../../../hooks/useT';
 import { placeNextTo } from '../../model/tree';
 import { useDesigner } from '../context';
@@ -53,13 +54,6 @@ const Condition = styled.div`
   margin-bottom: 4px;
 `;
 
-/** React 18 knows no `inert`: nothing inside takes the focus or is read twice. */
-const useInert = () => {
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => ref.current?.setAttribute('inert', ''), []);
-  return ref;
-};
-
 /** A block on the canvas: select by click or Enter, drag by mouse, touch or Space. */
 export const CanvasBlock = ({ block }: { block: FormBlock }) => {
   const t = useT();
@@ -68,7 +62,7 @@ export const CanvasBlock = ({ block }: { block: FormBlock }) => {
     useDesigner();
   const name = useBlockName()(block);
   const conditionText = useConditionText();
-  const inert = useInert();
+  const inert = useInert<HTMLDivElement>();
   const dragged: Dragged = { from: 'canvas', id };
   const drag = useDraggable({ id: `block:${id}`, data: { dragged }, disabled });
   const isSelected = selection.kind === 'block' && selection.id === id;
