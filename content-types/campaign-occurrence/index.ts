@@ -19,7 +19,7 @@ export interface CampaignOccurrence {
   /** `refused`: codes of what kept it back, comma separated. */
   reason: string | null;
   /** `admin:<id>`, or null for what the plan did by itself. */
-  by: string | null;
+  settledBy: string | null;
   settledAt: EpochMs;
 }
 
@@ -32,7 +32,7 @@ export const campaignOccurrence = defineBulkModel(
     outcome: { type: 'string' },
     campaignId: { type: 'integer' },
     reason: { type: 'text' },
-    by: { type: 'string' },
+    settledBy: { type: 'string' },
     settledAt: { type: 'biginteger' },
   },
   [
