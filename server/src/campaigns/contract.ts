@@ -12,6 +12,7 @@ import type {
 } from '../../../content-types';
 import type { Data, Page, PageQuery } from '../core/contract';
 
+export * from './plan/contract';
 export type { PreviewRequest, PreviewResponse } from '../messages/contract';
 
 /** Every recipient is in exactly one of these; `targeted` is their sum. */
@@ -34,6 +35,10 @@ export interface CampaignRow extends Pick<
   | 'senderId'
   | 'scheduledAt'
   | 'scheduledTimeZone'
+  | 'scheduleMode'
+  | 'scheduledLocal'
+  | 'recurrence'
+  | 'seriesId'
   | 'startedAt'
   | 'completedAt'
   | 'createdAt'
@@ -58,8 +63,11 @@ export type GetCampaignResponse = Data<
     counts: CampaignCounts | null;
     /** Messages a second over the last minute, while sending. */
     rate: number | null;
-    /** Why an overdue campaign waits for a person's word, or null. */
-    attention: 'overdue' | 'transport' | null;
+    /**
+     * What a campaign waits for that only a person can give, or null; `refused` is an issue of a
+     * series that the checks kept back on its date.
+     */
+    attention: 'overdue' | 'transport' | 'refused' | null;
   }
 >;
 
@@ -119,28 +127,88 @@ export type GetCampaignVersionResponse = Data<
   CampaignVersionRow & { content: SaveCampaignRequest }
 >;
 
+/** Where a finding is mended: the steps of the composer. */
+export const PREFLIGHT_STEPS = ['content', 'audience', 'sender', 'tracking', 'schedule'] as const;
+export type PreflightStep = (typeof PREFLIGHT_STEPS)[number];
+
 export const PREFLIGHT_CODES = [
+  // The envelope
   'subject-missing',
+  'subject-long',
+  'subject-capitals',
+  'exclamation-marks',
+  'spam-words',
+  'preheader-missing',
   'sender-missing',
   'postal-address-missing',
+  // Whom it goes to
   'lists-missing',
+  'list-excluded',
   'audience-empty',
-  'content-empty',
-  'public-url-missing',
-  'transport-missing',
-  'transport-provider',
-  'image-missing',
-  'alt-missing',
-  'link-invalid',
-  'questionnaire-missing',
-  'field-missing',
-  'link-insecure',
-  'button-incomplete',
-  'size-clipped',
+  'volume-jump',
   'skipped-similar-products',
   'skipped-profession',
   'skipped-use',
   'skipped-sends',
+  // How it goes
+  'public-url-missing',
+  'transport-missing',
+  'transport-provider',
+  // What it says
+  'content-empty',
+  'images-only',
+  'image-missing',
+  'alt-missing',
+  'button-incomplete',
+  'social-incomplete',
+  'heading-order',
+  'html-cleaned',
+  'field-missing',
+  'fallback-missing',
+  'condition-list-missing',
+  'condition-field-missing',
+  'questionnaire-missing',
+  'translation-missing',
+  'contrast-low',
+  'size-clipped',
+  'text-part-empty',
+  'text-part-short',
+  'message-invalid',
+  // Where it leads
+  'link-invalid',
+  'link-insecure',
+  'link-shortener',
+  'link-ip',
+  'link-mismatch',
+  'link-vague',
+  'link-broken',
+  'link-redirect-insecure',
+  'link-private',
+  'link-timeout',
+  // Entries of the CMS
+  'entry-not-chosen',
+  'entry-missing',
+  'entry-unpublished',
+  'entry-untranslated',
+  'query-empty',
+  'type-missing',
+  'mapping-missing',
+  'entry-problem',
+  // The sender's domain
+  'spf-missing',
+  'spf-several',
+  'spf-open',
+  'spf-lookups',
+  'dkim-missing',
+  'dkim-mismatch',
+  'dkim-unaligned',
+  'dmarc-missing',
+  'dmarc-several',
+  'dmarc-invalid',
+  'domain-silent',
+  // A second person's word
+  'approval-missing',
+  'approval-outdated',
 ] as const;
 export type PreflightCode = (typeof PREFLIGHT_CODES)[number];
 
@@ -150,6 +218,9 @@ export interface PreflightFinding {
   severity: 'error' | 'warning';
   /** The block at fault, where there is one. */
   blockId: string | null;
+  step: PreflightStep;
+  /** The version of the message that it concerns, where others do not have it; else null. */
+  locale: string | null;
   values: Record<string, string | number>;
 }
 /**
@@ -157,9 +228,18 @@ export interface PreflightFinding {
  * - `campaign-state`: not possible in `details.state` (somebody else may have acted meanwhile);
  * - `campaign-changed`: somebody else saved meanwhile; `details.revision` is theirs;
  * - `preflight`: `details.findings` says what blocks;
- * - `schedule`: `details.problem` is a `ScheduleProblem`, `details.errors` names the field.
+ * - `approval-own-edit`: whoever edited last cannot approve;
+ * - `approval-changed`: it was edited while the approver looked;
+ * - `schedule`: `details.problem` is a `ScheduleProblem`, `details.errors` names the field;
+ * - `campaign-series`: a series is not sent itself; its issues are.
  */
-export type CampaignRefusalCode = 'campaign-state' | 'campaign-changed' | 'preflight' | 'schedule';
+export type CampaignRefusalCode =
+  | 'campaign-state'
+  | 'campaign-changed'
+  | 'preflight'
+  | 'approval-own-edit'
+  | 'approval-changed'
+  | 'schedule';
 
 /** GET /optin/campaigns/:id/preflight */
 export type PreflightResponse = Data<{
@@ -171,7 +251,42 @@ export type PreflightResponse = Data<{
     skippedByReason: Record<string, number>;
     allowedByBasis: Partial<Record<LegalBasis, number>>;
   };
+  /** What was looked up on the network, and when; see CheckNetworkResponse. */
+  network: NetworkChecks;
 }>;
+
+/** Links and domain are asked about only when a person says so; findings remember the answers. */
+export interface NetworkChecks {
+  /** `at`: when the oldest of the answers came; null while a link waits for its first. */
+  links: { total: number; checked: number; at: number | null };
+  /** `at` is null while the domain was not looked up. */
+  domain: { name: string; at: number | null } | null;
+}
+/**
+ * POST /optin/campaigns/:id/check: opens links and asks DNS about the sender's domain, for a few
+ * seconds. `isDone: false` asks for another call, which goes on where this one stopped.
+ */
+export type CheckNetworkResponse = Data<NetworkChecks & { isDone: boolean }>;
+
+/** GET /optin/campaigns/:id/approval, and what approve and withdraw-approval answer. */
+export type ApprovalResponse = Data<{
+  /** Whether the settings ask for a second person's word. */
+  isRequired: boolean;
+  /** The last word given; `isCurrent` is false once the campaign was edited. */
+  approval: { name: string | null; at: number; isCurrent: boolean } | null;
+  /** Who edited last; null when nobody is known. */
+  lastEditor: string | null;
+  /** Whether the person who asks edited last, and so cannot approve. */
+  isOwnEdit: boolean;
+  /** Others who may approve, by name. */
+  approvers: string[];
+}>;
+/** POST /optin/campaigns/:id/ask-approval: mails those who may approve. */
+export interface AskApprovalRequest {
+  /** The page of the campaign in the panel, which the mail leads to. */
+  url: string;
+}
+export type AskApprovalResponse = Data<{ asked: number; accepted: number }>;
 
 /** POST /optin/campaigns/:id/test: to these addresses, marked as a test, never counted. */
 export interface TestSendRequest {
@@ -183,22 +298,6 @@ export type TestSendResponse = Data<{
 
 /** POST /optin/campaigns/:id/send */
 export type SendCampaignResponse = Data<Campaign>;
-/** POST /optin/campaigns/:id/schedule: a wall-clock time in a zone. */
-export interface ScheduleCampaignRequest {
-  /** `2026-12-24T09:00`, as read on a clock in `timeZone`. */
-  localTime: string;
-  /** IANA name. */
-  timeZone: string;
-}
-export const SCHEDULE_PROBLEMS = [
-  'zone-unknown',
-  'time-unreadable',
-  /** The clocks go forward over it. */
-  'time-skipped',
-  'time-past',
-  'time-too-far',
-] as const;
-export type ScheduleProblem = (typeof SCHEDULE_PROBLEMS)[number];
 /** POST /optin/campaigns/:id/pause | resume | cancel | unschedule */
 export type CampaignActionResponse = Data<Campaign>;
 

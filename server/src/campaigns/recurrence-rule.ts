@@ -1,17 +1,6 @@
 import type { EpochMs } from '../../../content-types';
+import type { RuleProblem } from './plan/contract';
 import { localAt, readLocal, writeLocal } from './plan/wall-clock';
-
-/** What can be wrong with a rule; texts: `plan.problem.<code>` in the panel. */
-export const RULE_PROBLEMS = [
-  'rule-unreadable',
-  /** More than once an hour. */
-  'rule-too-often',
-  /** No date fits it, such as the 30th of February. */
-  'rule-never',
-  /** All its dates are over. */
-  'rule-over',
-] as const;
-export type RuleProblem = (typeof RULE_PROBLEMS)[number];
 
 /** Longer rules are typing mistakes, or somebody trying what happens. */
 const MAX_LENGTH = 500;

@@ -1,7 +1,8 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import type { EpochMs, Recurrence } from '../../../content-types';
+import type { RuleProblem } from './plan/contract';
 import { isZone, momentOf, readLocal, writeLocal } from './plan/wall-clock';
-import { readRule, type RuleProblem } from './recurrence-rule';
+import { readRule } from './recurrence-rule';
 
 /** One date of a recurring campaign. */
 export interface Occurrence {
