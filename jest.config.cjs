@@ -24,18 +24,23 @@ const project = (name, options = {}) => ({
   ...options,
 });
 
+const databases = {
+  globalSetup: '<rootDir>/tests/jest/databases.setup.ts',
+  globalTeardown: '<rootDir>/tests/jest/databases.teardown.ts',
+};
+
 const slow = { setupFilesAfterEnv: ['<rootDir>/tests/jest/slow.setup.ts'] };
 
 /** @type {import('jest').Config} */
 module.exports = {
   projects: [
     project('unit'),
-    project('api', { ...slow, globalSetup: '<rootDir>/tests/jest/databases.setup.ts' }),
+    project('api', { ...slow, ...databases }),
     project('admin', {
       testEnvironment: 'jsdom',
       setupFilesAfterEnv: ['<rootDir>/tests/jest/admin.setup.ts'],
     }),
-    project('e2e', { ...slow, globalSetup: '<rootDir>/tests/jest/databases.setup.ts' }),
+    project('e2e', { ...slow, ...databases }),
     project('package', slow),
   ],
 };

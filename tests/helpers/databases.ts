@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createConnection } from 'mysql2/promise';
+import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
 import { Client } from 'pg';
 
 export const DATABASE_CLIENTS = ['sqlite', 'postgres', 'mysql'] as const;
 export type DatabaseClient = (typeof DATABASE_CLIENTS)[number];
 
-/** A database of its own, and what `config/database` reads to reach it. */
-export interface TestDatabase {
+/** Which database it is, and what `config/database` reads to reach it. */
+export interface DatabaseAddress {
   client: DatabaseClient;
   env: Record<string, string>;
+}
+
+/** A database of its own. */
+export interface TestDatabase extends DatabaseAddress {
   drop(): Promise<void>;
 }
 
@@ -35,7 +39,7 @@ const onPostgres = async (statement: string): Promise<void> => {
   }
 };
 
-const onMysql = async (statement: string): Promise<void> => {
+const withMysql = async <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
   const url = mysqlUrl();
   const connection = await createConnection({
     host: url.hostname,
@@ -45,11 +49,16 @@ const onMysql = async (statement: string): Promise<void> => {
     connectTimeout: CONNECT_MS,
   });
   try {
-    await connection.query(statement);
+    return await work(connection);
   } finally {
     await connection.end();
   }
 };
+
+const onMysql = (statement: string): Promise<void> =>
+  withMysql(async (connection) => {
+    await connection.query(statement);
+  });
 
 const serverEnv = (
   client: DatabaseClient,
@@ -66,32 +75,71 @@ const serverEnv = (
   DATABASE_SCHEMA: 'public',
 });
 
+/** Removes a database, whoever is connected to it. */
+export const dropDatabase = async ({ client, env }: DatabaseAddress): Promise<void> => {
+  if (client === 'sqlite')
+    await rm(path.dirname(env.DATABASE_FILENAME!), { recursive: true, force: true });
+  else if (client === 'postgres')
+    await onPostgres(`DROP DATABASE IF EXISTS ${env.DATABASE_NAME} WITH (FORCE)`);
+  else await onMysql(`DROP DATABASE IF EXISTS ${env.DATABASE_NAME}`);
+};
+
+const droppable = (address: DatabaseAddress): TestDatabase => ({
+  ...address,
+  drop: () => dropDatabase(address),
+});
+
+const createPostgres = async (template = 'template1'): Promise<TestDatabase> => {
+  const name = uniqueName();
+  await onPostgres(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  return droppable({ client: 'postgres', env: serverEnv('postgres', postgresUrl(), 5432, name) });
+};
+
 /** Creates an empty database; `drop` removes it again. */
 export const createDatabase = async (client: DatabaseClient): Promise<TestDatabase> => {
   const name = uniqueName();
   switch (client) {
     case 'sqlite': {
       const directory = await mkdtemp(path.join(tmpdir(), 'optin-test-'));
-      return {
-        client,
-        env: { DATABASE_CLIENT: client, DATABASE_FILENAME: path.join(directory, 'data.db') },
-        drop: () => rm(directory, { recursive: true, force: true }),
-      };
+      const env = { DATABASE_CLIENT: client, DATABASE_FILENAME: path.join(directory, 'data.db') };
+      return droppable({ client, env });
     }
     case 'postgres':
-      await onPostgres(`CREATE DATABASE ${name}`);
-      return {
-        client,
-        env: serverEnv(client, postgresUrl(), 5432, name),
-        drop: () => onPostgres(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
-      };
+      return createPostgres();
     case 'mysql':
       await onMysql(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
-      return {
-        client,
-        env: serverEnv(client, mysqlUrl(), 3306, name),
-        drop: () => onMysql(`DROP DATABASE IF EXISTS ${name}`),
-      };
+      return droppable({ client, env: serverEnv(client, mysqlUrl(), 3306, name) });
+  }
+};
+
+/** Tables with their keys, then what little they hold: MySQL cannot copy a database itself. */
+const copyMysql = (from: string, to: string): Promise<void> =>
+  withMysql(async (connection) => {
+    const rows = async (statement: string): Promise<RowDataPacket[]> =>
+      (await connection.query<RowDataPacket[]>(statement))[0];
+    const tables = (await rows(`SHOW TABLES FROM ${from}`)).map((row) => Object.values(row)[0]);
+    await connection.query(`USE ${to}`);
+    await connection.query('SET foreign_key_checks = 0, unique_checks = 0');
+    for (const table of tables) {
+      const [created] = await rows(`SHOW CREATE TABLE ${from}.\`${table}\``);
+      await connection.query(created!['Create Table']);
+    }
+    for (const table of tables)
+      await connection.query(`INSERT INTO \`${table}\` SELECT * FROM ${from}.\`${table}\``);
+  });
+
+/** A database of its own with what `original` holds; nobody may be connected to that one. */
+export const copyDatabase = async (original: DatabaseAddress): Promise<TestDatabase> => {
+  const { client, env } = original;
+  if (client === 'postgres') return createPostgres(env.DATABASE_NAME);
+  const copy = await createDatabase(client);
+  try {
+    if (client === 'sqlite') await copyFile(env.DATABASE_FILENAME!, copy.env.DATABASE_FILENAME!);
+    else await copyMysql(env.DATABASE_NAME!, copy.env.DATABASE_NAME!);
+    return copy;
+  } catch (error) {
+    await copy.drop();
+    throw error;
   }
 };
 

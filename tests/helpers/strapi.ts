@@ -2,12 +2,14 @@ import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
 import supertest from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
-import { createDatabase, type DatabaseClient, type TestDatabase } from './databases';
+import { createPrepared } from './prepared-database';
+import type { DatabaseClient, TestDatabase } from './databases';
 import { createPublicDir } from './public-dir';
 import { startSmtpSink, type SmtpSink } from './smtp-sink';
 
 const ROOT = path.resolve(__dirname, '../..');
 export const APP_DIR = path.join(ROOT, 'playground');
+const SOURCE_PLUGIN = path.join(__dirname, 'plugin');
 
 /** A partial configuration of the plugin, as in `config/plugins`. */
 export type PluginConfig = Record<string, unknown>;
@@ -72,26 +74,66 @@ const merge = (base: PluginConfig, patch: PluginConfig): PluginConfig => {
   return merged;
 };
 
-/**
- * Boots the playground in this process on a fresh database and returns it with its mail sink.
- * Call `stop` in `afterAll`; one Strapi at a time fits into a Jest worker.
- */
-export const bootStrapi = async (options: BootOptions = {}): Promise<BootedStrapi> => {
-  const database = options.database ?? (await createDatabase(options.client ?? 'sqlite'));
-  const mail = await startSmtpSink();
-  const publicDir = await createPublicDir();
-  const plugin = options.plugin ?? 'source';
-
+/** What `config/` reads, as the tests want it. */
+const configure = (database: TestDatabase, env: Record<string, string>): void => {
   Object.assign(process.env, database.env, {
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     STRAPI_TELEMETRY_DISABLED: 'true',
     STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
     ADMIN_RATE_LIMIT: 'false',
     HOST: '127.0.0.1',
-    PUBLIC_DIR: publicDir.directory,
     SMTP_HOST: '127.0.0.1',
+    ...env,
+  });
+};
+
+const newStrapi = () =>
+  createStrapi({ appDir: APP_DIR, distDir: APP_DIR, serveAdminPanel: false, autoReload: false });
+
+/**
+ * Makes the tables and nothing more: Strapi starts up to there and is stopped, so that every boot
+ * on a copy still does all that comes after, as the first boot of an app does.
+ */
+const makeTables = async (database: TestDatabase): Promise<void> => {
+  const publicDir = await createPublicDir();
+  configure(database, {
+    PUBLIC_DIR: publicDir.directory,
+    OPTIN_PLUGIN_DIR: SOURCE_PLUGIN,
+    OPTIN_CONFIG: '{}',
+  });
+  const enough = new Error('The tables are made');
+  const strapi = await newStrapi().register();
+  const { schema } = strapi.db;
+  const sync = schema.sync.bind(schema);
+  schema.sync = async () => {
+    await sync();
+    throw enough;
+  };
+  try {
+    await strapi.bootstrap();
+  } catch (error) {
+    if (error !== enough) throw error;
+  } finally {
+    await strapi.destroy();
+    await publicDir.remove();
+  }
+};
+
+/**
+ * Boots the playground in this process on a fresh database and returns it with its mail sink.
+ * Call `stop` in `afterAll`; one Strapi at a time fits into a Jest worker.
+ */
+export const bootStrapi = async (options: BootOptions = {}): Promise<BootedStrapi> => {
+  const database =
+    options.database ?? (await createPrepared(options.client ?? 'sqlite', makeTables));
+  const mail = await startSmtpSink();
+  const publicDir = await createPublicDir();
+  const plugin = options.plugin ?? 'source';
+
+  configure(database, {
+    PUBLIC_DIR: publicDir.directory,
     SMTP_PORT: String(mail.port),
-    OPTIN_PLUGIN_DIR: plugin === 'source' ? path.join(__dirname, 'plugin') : ROOT,
+    OPTIN_PLUGIN_DIR: plugin === 'source' ? SOURCE_PLUGIN : ROOT,
     OPTIN_CONFIG: JSON.stringify(merge(testConfig(mail), options.pluginConfig ?? {})),
     OPTIN_DEMO_SEED: String(options.seed ?? false),
   });
@@ -103,12 +145,7 @@ export const bootStrapi = async (options: BootOptions = {}): Promise<BootedStrap
   };
 
   try {
-    const strapi = await createStrapi({
-      appDir: APP_DIR,
-      distDir: APP_DIR,
-      serveAdminPanel: false,
-      autoReload: false,
-    }).load();
+    const strapi = await newStrapi().load();
     strapi.server.mount();
     const port = await listen(strapi);
     return {

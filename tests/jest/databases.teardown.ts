@@ -1,0 +1,3 @@
+import { dropPrepared } from '../helpers/prepared-database';
+
+export default dropPrepared;
