@@ -1,3 +1,4 @@
+import type blocks from './en/blocks.json';
 import type campaigns from './en/campaigns.json';
 import type common from './en/common.json';
 import type consent from './en/consent.json';
@@ -16,6 +17,7 @@ import type subscribers from './en/subscribers.json';
 
 /** Every text there is, without the plugin's prefix; a misspelt key does not compile. */
 export type TextKey =
+  | keyof typeof blocks
   | keyof typeof campaigns
   | keyof typeof common
   | keyof typeof consent
