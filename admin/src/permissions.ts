@@ -31,5 +31,6 @@ export const MENU_PERMISSIONS = (
     'read-senders',
     'read-fields',
     'read-guard',
+    'read-templates',
   ] satisfies ActionName[]
 ).map(permission);

@@ -1,8 +1,17 @@
 import type { LocalizedText } from '../model';
 
-/** Fonts that mail programs have; each with its fallbacks (see `messages/palette.ts`). */
+/** Fonts that mail programs have; each with its fallbacks (`BRAND_STACKS`). */
 export const BRAND_FONTS = ['system', 'humanist', 'serif', 'slab', 'mono'] as const;
 export type BrandFont = (typeof BRAND_FONTS)[number];
+
+/** Nothing is downloaded: each is a row of fonts that readers have, the common ones last. */
+export const BRAND_STACKS: Record<BrandFont, string> = {
+  system: "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif",
+  humanist: "Seravek, 'Gill Sans Nova', Ubuntu, Calibri, 'Trebuchet MS', Verdana, sans-serif",
+  serif: "'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, 'Times New Roman', serif",
+  slab: "Rockwell, 'Rockwell Nova', 'Roboto Slab', 'Courier New', Georgia, serif",
+  mono: "ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'Courier New', monospace",
+};
 
 /** Colours as `#rrggbb`. */
 export interface BrandColours {

@@ -19,6 +19,7 @@ export const TAGS = [
   'OptinPromotion',
   'OptinPartner',
   'OptinGuard',
+  'OptinTemplate',
 ] as const;
 export type Tag = (typeof TAGS)[number];
 

@@ -7,6 +7,8 @@ export interface NavEntry {
   label:
     | 'common.nav.overview'
     | 'common.nav.campaigns'
+    | 'common.nav.templates'
+    | 'common.nav.brand'
     | 'common.nav.subscribers'
     | 'common.nav.lists'
     | 'common.nav.forms'
@@ -38,6 +40,13 @@ export const NAV_ENTRIES: NavEntry[] = [
     label: 'common.nav.campaigns',
     section: 'work',
     action: 'read-campaigns',
+  },
+  {
+    path: '/templates',
+    exact: false,
+    label: 'common.nav.templates',
+    section: 'work',
+    action: 'read-templates',
   },
   {
     path: '/subscribers',
@@ -95,6 +104,13 @@ export const NAV_ENTRIES: NavEntry[] = [
     label: 'common.nav.senders',
     section: 'settings',
     action: 'read-senders',
+  },
+  {
+    path: '/settings/brand',
+    exact: false,
+    label: 'common.nav.brand',
+    section: 'settings',
+    action: 'read-settings',
   },
   {
     path: '/settings/fields',

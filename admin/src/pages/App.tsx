@@ -10,6 +10,8 @@ import { pluginPath } from '../pluginId';
 
 const Overview = lazy(() => import('./Overview'));
 const Campaigns = lazy(() => import('./Campaigns'));
+const Templates = lazy(() => import('./Templates'));
+const Brand = lazy(() => import('./Brand'));
 const Subscribers = lazy(() => import('./Subscribers'));
 const Lists = lazy(() => import('./Lists'));
 const Forms = lazy(() => import('./Forms'));
@@ -44,6 +46,7 @@ const App = () => (
       <Routes>
         <Route index element={<Start />} />
         <Route path="campaigns/*" element={guarded('read-campaigns', <Campaigns />)} />
+        <Route path="templates/*" element={guarded('read-templates', <Templates />)} />
         <Route path="subscribers/*" element={guarded('read-subscribers', <Subscribers />)} />
         <Route path="lists/*" element={guarded('read-lists', <Lists />)} />
         <Route path="forms/*" element={guarded('read-forms', <Forms />)} />
@@ -56,6 +59,7 @@ const App = () => (
           element={guarded(Object.values(CONSENT_ACTIONS).flat(), <Consent />)}
         />
         <Route path="settings" element={guarded('read-settings', <Settings />)} />
+        <Route path="settings/brand" element={guarded('read-settings', <Brand />)} />
         <Route path="settings/senders/*" element={guarded('read-senders', <Senders />)} />
         <Route path="*" element={<Navigate to={pluginPath('/')} replace />} />
       </Routes>

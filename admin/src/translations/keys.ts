@@ -1,5 +1,6 @@
 import type archive from './en/archive.json';
 import type blocks from './en/blocks.json';
+import type brand from './en/brand.json';
 import type campaigns from './en/campaigns.json';
 import type checks from './en/checks.json';
 import type common from './en/common.json';
@@ -24,6 +25,7 @@ import type templates from './en/templates.json';
 /** Every text there is, without the plugin's prefix; a misspelt key does not compile. */
 export type TextKey =
   | keyof typeof blocks
+  | keyof typeof brand
   | keyof typeof campaigns
   | keyof typeof templates
   | keyof typeof plan

@@ -15,7 +15,8 @@ export const toStored = ({ revision: _, asNewVersion: __, ...input }: SaveCampai
     excludedListIds: input.excludedListIds ?? [],
     linkTags: input.linkTags ?? null,
     archive,
-    archiveSlug: archive?.slug || null,
+    // A column of its own: what is not public has no address.
+    archiveSlug: (archive?.isPublic && archive.slug) || null,
   };
 };
 export type StoredDraft = ReturnType<typeof toStored>;
@@ -42,7 +43,8 @@ export const draftOf = (campaign: Campaign): SaveCampaignRequest => ({
 export const assertSlugFree = async (
   strapi: Core.Strapi,
   slug: string | null,
-  id: number | null
+  id: number | null,
+  path = 'archive.slug'
 ): Promise<void> => {
   if (!slug) return;
   const taken = await campaignQuery(strapi).count({
@@ -51,7 +53,7 @@ export const assertSlugFree = async (
   if (taken > 0)
     throw fieldErrors([
       {
-        path: 'archive.slug',
+        path,
         message: `Another campaign has the address "${slug}". Choose another.`,
       },
     ]);

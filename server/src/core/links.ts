@@ -32,6 +32,14 @@ export const createLinks = (publicUrl: string, urls: Settings['urls']) => ({
   formSubmit: (slug: string) => `${publicUrl}${API_PREFIX}/forms/${slug}/submissions`,
   /** The published proof of a draw. */
   drawProof: (slug: string) => `${publicUrl}${API_PREFIX}/promotions/${slug}/proof`,
+  /** One reader's own copy of a campaign, in a browser. */
+  view: (token: string) => `${publicUrl}${API_PREFIX}/m/${token}`,
+  archive: () => `${publicUrl}${API_PREFIX}/archive`,
+  /** @param locale null for the campaign's own language */
+  archived: (slug: string, locale: string | null) =>
+    `${publicUrl}${API_PREFIX}/archive/${slug}${locale === null ? '' : `?locale=${locale}`}`,
+  feed: (locale: string | null) =>
+    `${publicUrl}${API_PREFIX}/archive/feed.xml${locale === null ? '' : `?locale=${locale}`}`,
   embedScript: () => `${publicUrl}${API_PREFIX}/embed.js`,
   /** A media library path, which Strapi gives relative to itself, as an absolute URL. */
   asset: (path: string) => new URL(path, `${publicUrl}/`).href,

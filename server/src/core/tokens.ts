@@ -21,6 +21,8 @@ export const TOKEN_PURPOSES = {
   partner: 8,
   /** One person's own page: their lists and what is known of them. */
   preferences: 9,
+  /** One reader's own copy of a campaign. */
+  view: 10,
 } as const;
 export type TokenPurpose = keyof typeof TOKEN_PURPOSES;
 

@@ -23,6 +23,7 @@ import {
 } from '../core/contract';
 import { sendTestMail } from '../delivery';
 import { createLawChanges as lawChanges } from './law-changes';
+import { messageSettings } from './message-settings';
 
 const MAX_URL = 500;
 
@@ -140,6 +141,7 @@ const validateSettings = validateYupSchema(
       disposableDomains: changes(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'example.org')
         .default(undefined)
         .notRequired(),
+      ...messageSettings,
     })
     .noUnknown()
     .required()

@@ -1,5 +1,6 @@
 import archive from './archive.json';
 import blocks from './blocks.json';
+import brand from './brand.json';
 import campaigns from './campaigns.json';
 import checks from './checks.json';
 import common from './common.json';
@@ -25,6 +26,7 @@ export const messages: Record<string, string> = {
   ...common,
   ...overview,
   ...campaigns,
+  ...brand,
   ...composer,
   ...blocks,
   ...content,

@@ -50,6 +50,8 @@ export interface PageOptions {
   challenge?: string[];
   /** `no-store` unless named. */
   cacheControl?: string;
+  /** For everybody, search engines included: the address holds no token. */
+  isPublic?: boolean;
 }
 
 const footer = ({ footer: name, privacyPolicyUrl, locale }: PageContent): Html | false => {
@@ -64,7 +66,10 @@ const footer = ({ footer: name, privacyPolicyUrl, locale }: PageContent): Html |
   </footer>`;
 };
 
-export const renderPage = (page: PageContent): { text: string; styleHash: string } => {
+export const renderPage = (
+  page: PageContent,
+  { isPublic = false }: Pick<PageOptions, 'isPublic'> = {}
+): { text: string; styleHash: string } => {
   const styles = pageStyles(toAccent(page.accent)) + (page.styles ?? '');
   const styleHash = createHash('sha256').update(styles).digest('base64');
   // The style element is put in by hand: its text is what the hash in the policy was taken of.
@@ -73,7 +78,7 @@ export const renderPage = (page: PageContent): { text: string; styleHash: string
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex, nofollow" />
+        ${!isPublic && html`<meta name="robots" content="noindex, nofollow" />`}
         <meta name="color-scheme" content="light dark" />
         <title>${page.title}</title>
         @styles@
@@ -129,7 +134,7 @@ const scriptRules = (
  * reader came from (the URL may hold a token) and stays out of search engines.
  */
 export const sendPage = (ctx: Context, page: PageContent, options: PageOptions = {}): void => {
-  const { text, styleHash } = renderPage(page);
+  const { text, styleHash } = renderPage(page, options);
   const framed = options.frame === 'anywhere';
   const targets = ["'self'", ...(options.formTargets ?? []).flatMap((url) => originOf(url) ?? [])];
   ctx.status = options.status ?? 200;
@@ -148,7 +153,7 @@ export const sendPage = (ctx: Context, page: PageContent, options: PageOptions =
   if (framed) ctx.remove('X-Frame-Options');
   else ctx.set('X-Frame-Options', 'DENY');
   ctx.set('Referrer-Policy', 'no-referrer');
-  ctx.set('X-Robots-Tag', 'noindex, nofollow');
+  if (!options.isPublic) ctx.set('X-Robots-Tag', 'noindex, nofollow');
   ctx.set('X-Content-Type-Options', 'nosniff');
   ctx.set('Cache-Control', options.cacheControl ?? 'no-store');
   ctx.vary('Accept');

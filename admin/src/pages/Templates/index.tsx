@@ -1,0 +1,10 @@
+import { Route, Routes } from 'react-router-dom';
+import { TemplatesPage } from './TemplatesPage';
+
+const Templates = () => (
+  <Routes>
+    <Route index element={<TemplatesPage />} />
+  </Routes>
+);
+
+export default Templates;
