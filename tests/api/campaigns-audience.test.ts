@@ -178,7 +178,7 @@ describeOnEachDatabase('the audience of a campaign', (client) => {
   });
 
   it('is nobody without lists', async () => {
-    const none = { listIds: [], context: openContext() };
+    const none = { listIds: [], excludedListIds: [], context: openContext() };
     expect(await countAudience(app.strapi, none)).toEqual({
       targeted: 0,
       allowed: 0,

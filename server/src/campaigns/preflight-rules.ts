@@ -1,124 +1,125 @@
-import type { Campaign, Sender } from '../../../content-types';
-import type { Refusal } from '../consent';
-import { parseEmail } from '../core';
-import type { TransportInfo } from '../core/contract';
-import { fieldsOfInline, inlineText, inspectDocument } from '../messages';
-import type { AudienceNumbers } from './audience';
-import type { PreflightCode, PreflightFinding } from './contract';
+import type { Brand, Campaign, EntryCard } from '../../../content-types';
+import { judgeApproval, type ApprovalFacts } from './checks/approval';
+import { judgeAudience, type AudienceFacts } from './checks/audience';
+import { readContents, type BlockContents } from './checks/contents';
+import { judgeContrast } from './checks/contrast';
+import { judgeEntries, type EntryProblem } from './checks/entries';
+import { error, warning, type Place } from './checks/finding';
+import { judgeIdentity, type IdentityFacts } from './checks/identity';
+import { judgeLinks } from './checks/links';
+import { judgeDomain, judgeOpenedLinks, type NetworkFacts } from './checks/network-findings';
+import { judgeOutput, type VersionOutput } from './checks/output';
+import { judgeStructure } from './checks/structure';
+import { judgeConditions, judgeTags } from './checks/tags';
+import { judgeTranslations } from './checks/translations';
+import { judgeEnvelope, judgeWords } from './checks/words';
+import type { PreflightFinding } from './contract';
+import type { MessageVersion } from './versions';
 
-/** Gmail clips what is longer, and with it the footer; it counts the HTML part alone. */
-export const CLIP_BYTES = 102 * 1024;
+export { CLIP_BYTES } from './checks/output';
 
-export interface PreflightFacts {
-  campaign: Pick<Campaign, 'subject' | 'document'>;
-  sender: Sender | null;
-  /** How many of the campaign's lists exist. */
-  lists: number;
-  /** How many people would get it, and why the others would not. */
-  audience: Pick<AudienceNumbers, 'allowed' | 'skippedByReason'>;
-  /** Whether the links in the mail would lead somewhere. */
-  hasPublicUrl: boolean;
-  transport: Pick<TransportInfo, 'kind' | 'label'>;
-  /** Bytes of the HTML part, or null while the message cannot be compiled. */
-  htmlSize: number | null;
+/** One version of the message and what became of it. */
+export interface VersionFacts {
+  version: MessageVersion;
+  /** What blocks with entries of the CMS show, by block id. */
+  cards: ReadonlyMap<string, readonly EntryCard[]>;
+  problems: readonly EntryProblem[];
+  /** null while it cannot be compiled. */
+  output: VersionOutput | null;
+  /** Blocks of markup from which cleaning took something away. */
+  cleaned: ReadonlySet<string>;
+}
+
+export interface PreflightFacts extends IdentityFacts, AudienceFacts {
+  campaign: Pick<Campaign, 'locale' | 'subject' | 'preheader' | 'document' | 'translations'>;
+  /** The campaign's own language first. */
+  versions: VersionFacts[];
+  brand: Pick<Brand, 'light' | 'dark'>;
   /** Ids of the files that the media library still has. */
   files: ReadonlySet<number>;
   /** Those of the questionnaires that it links to which people can answer now. */
   questionnaires: ReadonlySet<number>;
   /** Keys of the custom fields that there are. */
   fields: ReadonlySet<string>;
+  /** Ids of all lists that there are. */
+  allLists: ReadonlySet<number>;
+  network: NetworkFacts;
+  approval: ApprovalFacts;
 }
 
-const finding = (
-  severity: PreflightFinding['severity'],
-  code: PreflightCode,
-  blockId: string | null = null,
-  values: PreflightFinding['values'] = {}
-): PreflightFinding => ({ code, severity, blockId, values });
-
-/** Who the mail is from, and where it can go. */
-const identity = ({ sender, hasPublicUrl, transport }: PreflightFacts): PreflightFinding[] => {
-  const findings: PreflightFinding[] = [];
-  if (!sender || parseEmail(sender.fromEmail) === null || !sender.fromName.trim())
-    findings.push(finding('error', 'sender-missing'));
-  // CAN-SPAM 5(a)(5)(A)(iii); LCEN art. 20 asks for the identity in the same place.
-  if (sender && !(sender.postalAddress ?? '').trim())
-    findings.push(finding('error', 'postal-address-missing', null, { sender: sender.name }));
-  if (!hasPublicUrl) findings.push(finding('error', 'public-url-missing'));
-  if (transport.kind === 'none') findings.push(finding('error', 'transport-missing'));
-  if (transport.kind === 'provider')
-    findings.push(finding('warning', 'transport-provider', null, { provider: transport.label }));
-  return findings;
-};
-
-/** Reasons that another declaration of the campaign would lift. */
-const BY_DECLARATION = {
-  'not-similar-products': 'skipped-similar-products',
-  'not-for-profession': 'skipped-profession',
-  'use-not-allowed': 'skipped-use',
-  'sends-used-up': 'skipped-sends',
-} as const satisfies Partial<Record<Refusal, PreflightCode>>;
-
-const people = ({ lists, audience }: PreflightFacts): PreflightFinding[] => {
-  if (lists === 0) return [finding('error', 'lists-missing')];
-  const skipped = Object.entries(BY_DECLARATION).flatMap(([reason, code]) => {
-    const count = audience.skippedByReason[reason] ?? 0;
-    return count > 0 ? [finding('warning', code, null, { people: count })] : [];
-  });
-  return audience.allowed === 0 ? [finding('error', 'audience-empty'), ...skipped] : skipped;
-};
-
-const content = ({
-  campaign,
-  files,
-  htmlSize,
-  questionnaires,
-  fields,
-}: PreflightFacts): PreflightFinding[] => {
-  const inspection = inspectDocument(campaign.document);
-  const { hasContent, images, links, buttons } = inspection;
-  const findings: PreflightFinding[] = [];
-  if (inlineText(campaign.subject) === '') findings.push(finding('error', 'subject-missing'));
-  if (!hasContent) findings.push(finding('error', 'content-empty'));
-  const gone = new Set(
-    campaign.document.blocks.flatMap((block) =>
-      block.type === 'image' && block.fileId !== null && !files.has(block.fileId) ? [block.id] : []
-    )
+const judgeCleaned = (
+  contents: readonly BlockContents[],
+  cleaned: ReadonlySet<string>
+): PreflightFinding[] =>
+  contents.flatMap(({ block }) =>
+    block.type === 'html' && cleaned.has(block.id)
+      ? [warning('html-cleaned', { blockId: block.id })]
+      : []
   );
-  for (const { blockId, missing, altMissing } of images) {
-    if (missing || gone.has(blockId)) findings.push(finding('error', 'image-missing', blockId));
-    else if (altMissing) findings.push(finding('warning', 'alt-missing', blockId));
-  }
-  for (const { blockId, incomplete } of buttons)
-    if (incomplete) findings.push(finding('error', 'button-incomplete', blockId));
-  for (const { blockId, url, problem, questionnaireId } of links) {
-    if (questionnaireId !== null && !questionnaires.has(questionnaireId))
-      findings.push(finding('error', 'questionnaire-missing', blockId));
-    if (problem === 'invalid') findings.push(finding('error', 'link-invalid', blockId, { url }));
-    if (problem === 'insecure')
-      findings.push(finding('warning', 'link-insecure', blockId, { url }));
-  }
-  const tags = [
-    ...fieldsOfInline(campaign.subject).map((key) => ({ blockId: null, key })),
-    ...inspection.fields,
+
+/** One version by itself, as its reader gets it. */
+const judgeVersion = (facts: PreflightFacts, one: VersionFacts): PreflightFinding[] => {
+  const { version, cards, problems, output, cleaned } = one;
+  const contents = readContents(version.document, cards);
+  return [
+    ...judgeEnvelope(version),
+    ...judgeStructure(contents, facts.files),
+    ...judgeLinks(contents, facts.questionnaires),
+    ...judgeOpenedLinks(contents, facts.network.links),
+    ...judgeTags(version, contents, facts.fields),
+    ...judgeConditions(contents, { fields: facts.fields, lists: facts.allLists }),
+    ...judgeEntries(problems),
+    ...judgeCleaned(contents, cleaned),
+    ...judgeWords(contents),
+    ...(output ? judgeOutput(output) : []),
   ];
-  for (const { blockId, key } of tags)
-    if (!fields.has(key)) findings.push(finding('error', 'field-missing', blockId, { field: key }));
-  if (htmlSize !== null && htmlSize > CLIP_BYTES)
-    findings.push(
-      finding('warning', 'size-clipped', null, {
-        kilobytes: Math.ceil(htmlSize / 1024),
-        limit: CLIP_BYTES / 1024,
-      })
-    );
-  return findings;
+};
+
+const keyOf = ({ code, blockId, step, values }: PreflightFinding): string =>
+  JSON.stringify([code, blockId, step, values]);
+
+/**
+ * Findings of all versions, each said once: without a language where every version has it, else once
+ * for each version that does.
+ */
+const judgeVersions = (facts: PreflightFacts): PreflightFinding[] => {
+  const all = facts.versions.map((one) => ({
+    locale: one.version.locale,
+    findings: judgeVersion(facts, one),
+  }));
+  const keys = all.map(({ findings }) => new Set(findings.map(keyOf)));
+  const isShared = (found: PreflightFinding) => keys.every((own) => own.has(keyOf(found)));
+  return all.flatMap(({ locale, findings }, index) =>
+    findings.flatMap((found) => {
+      if (!isShared(found)) return [{ ...found, locale }];
+      return index === 0 ? [found] : [];
+    })
+  );
+};
+
+/** A message that cannot be made, though no rule says why, must not leave either. */
+const judgeInvalid = (facts: PreflightFacts, found: PreflightFinding[]): PreflightFinding[] => {
+  const broken = facts.versions.find(({ output }) => output === null);
+  if (!broken || found.some(({ severity }) => severity === 'error')) return [];
+  const place: Place = facts.versions.length > 1 ? { locale: broken.version.locale } : {};
+  return [error('message-invalid', place)];
 };
 
 /** Everything that speaks against sending, errors first. */
-export const judge = (facts: PreflightFacts): PreflightFinding[] =>
-  [...content(facts), ...people(facts), ...identity(facts)].sort(
+export const judge = (facts: PreflightFacts): PreflightFinding[] => {
+  const found = [
+    ...judgeVersions(facts),
+    ...judgeTranslations(facts.campaign),
+    ...judgeContrast(facts.brand),
+    ...judgeAudience(facts),
+    ...judgeIdentity(facts),
+    ...judgeDomain(facts.network.domain),
+    ...judgeApproval(facts.approval),
+  ];
+  return [...found, ...judgeInvalid(facts, found)].sort(
     (a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning')
   );
+};
 
 /** Whether nothing blocks. */
 export const isReady = (findings: PreflightFinding[]): boolean =>

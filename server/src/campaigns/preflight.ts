@@ -1,20 +1,38 @@
 import type { Core } from '@strapi/types';
-import { errors } from '@strapi/utils';
-import type { Campaign, Sender } from '../../../content-types';
+import type { Campaign } from '../../../content-types';
 import { policyContext } from '../consent';
-import { getService, refusal, type Links } from '../core';
-import { inspectDocument, type CompiledTemplates } from '../messages';
+import { getService, refusal } from '../core';
+import { questionnaireOfLink, type CompiledTemplates } from '../messages';
 import { countAudience } from './audience';
+import { approvalState } from './checks/approval';
+import { WARM_UP_FROM } from './checks/audience';
+import { readContents, type BlockContents } from './checks/contents';
+import { webLinksOf } from './checks/links';
+import type { NetworkSubject } from './checks/network';
 import type { PreflightResponse } from './contract';
 import { isReady, judge } from './preflight-rules';
+import { makeVersions, type MadeVersion, type UsedEntry } from './preflight-versions';
+import { findCampaign } from './store';
+import { largestOf } from './volume';
 
 export type Preflight = PreflightResponse['data'];
+
+/** A version of the message as it goes out. */
+export interface CompiledVersion {
+  locale: string;
+  compiled: CompiledTemplates;
+}
 
 /** What a start needs beyond the verdict, so that it need not be read and made again. */
 export interface Inspection extends Preflight {
   /** The campaign's lists that still exist. */
   listIds: number[];
+  /** The campaign's own language; null while something it needs is missing. */
   compiled: CompiledTemplates | null;
+  /** All languages, its own first; empty while one of them cannot be compiled. */
+  versions: CompiledVersion[];
+  /** Entries of the CMS that any version shows. */
+  used: UsedEntry[];
 }
 
 /** The ids among `wanted` that the media library has; all of them where there is no library. */
@@ -29,85 +47,110 @@ const existingFiles = async (strapi: Core.Strapi, wanted: number[]): Promise<Set
 /** Those of the linked questionnaires that are published and open. */
 const openQuestionnaires = async (
   strapi: Core.Strapi,
-  { document }: Pick<Campaign, 'document'>
+  contents: BlockContents[]
 ): Promise<Set<number>> => {
   const wanted = new Set(
-    inspectDocument(document).links.flatMap(({ questionnaireId }) => questionnaireId ?? [])
+    contents.flatMap(({ links }) => links.flatMap(({ url }) => questionnaireOfLink(url) ?? []))
   );
   const open = new Set<number>();
   for (const id of wanted) if (await getService(strapi, 'questionnaires').isOpen(id)) open.add(id);
   return open;
 };
 
+const contentsOf = (versions: MadeVersion[]): BlockContents[] =>
+  versions.flatMap(({ version, cards }) => readContents(version.document, cards));
+
 export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
-  /** The message as it would be sent, or null while something it needs is missing. */
-  const compile = async (
-    campaign: Campaign,
-    sender: Sender | null,
-    links: Links | null
-  ): Promise<CompiledTemplates | null> => {
-    if (!sender || !links) return null;
-    try {
-      const { id: campaignId, locale, subject, preheader, document } = campaign;
-      return await getService(strapi, 'messages').compile({
-        campaignId,
-        locale,
-        subject,
-        preheader,
-        document,
-        sender,
-        links,
-        privacyPolicyUrl: (await getService(strapi, 'settings').get()).controller.privacyPolicyUrl,
-      });
-    } catch (error) {
-      // The rules name the link that keeps it from compiling.
-      if (error instanceof errors.ValidationError) return null;
-      throw error;
-    }
+  const senderOf = async ({ senderId }: Campaign) =>
+    senderId === null ? null : await getService(strapi, 'senders').find(senderId);
+
+  /**
+   * Whether a second person approved what would be sent. An issue of a recurring campaign goes on
+   * its approval as long as it says the same.
+   */
+  const approvalOf = async (campaign: Campaign) => {
+    const { requireApproval } = await getService(strapi, 'settings').get();
+    if (!requireApproval) return { isRequired: false, state: 'none' as const };
+    const own = approvalState(campaign);
+    if (own !== 'none' || campaign.seriesId === null) return { isRequired: true, state: own };
+    const { approval } = await findCampaign(strapi, campaign.seriesId);
+    return { isRequired: true, state: approvalState({ ...campaign, approval }) };
   };
+
+  const largestBefore = (campaign: Campaign, allowed: number): Promise<number | null> =>
+    campaign.senderId !== null && allowed > WARM_UP_FROM
+      ? largestOf(strapi, campaign.senderId, getService(strapi, 'clock').now())
+      : Promise.resolve(null);
 
   /** All checks at once, on the campaign as it is now. */
   const inspect = async (campaign: Campaign): Promise<Inspection> => {
-    const lists = await getService(strapi, 'lists').byIds(campaign.listIds);
+    const allLists = await getService(strapi, 'lists').all();
+    const lists = allLists.filter(({ id }) => campaign.listIds.includes(id));
     const listIds = lists.map(({ id }) => id);
-    const sender =
-      campaign.senderId === null
-        ? null
-        : await getService(strapi, 'senders').find(campaign.senderId);
+    const excludedListIds = allLists.flatMap(({ id }) =>
+      campaign.excludedListIds.includes(id) ? [id] : []
+    );
+    const sender = await senderOf(campaign);
     const links = await getService(strapi, 'settings').links();
-    const compiled = await compile(campaign, sender, links);
+    const versions = await makeVersions(strapi, campaign, { sender, links });
+    const contents = contentsOf(versions);
     const context = await policyContext(strapi, {
       lists,
       campaign: { ...campaign, started: false },
     });
-    const audience = await countAudience(strapi, { listIds, context });
-    const files = await existingFiles(
-      strapi,
-      campaign.document.blocks.flatMap((block) =>
-        block.type === 'image' && block.fileId !== null ? [block.fileId] : []
-      )
-    );
+    const audience = await countAudience(strapi, { listIds, excludedListIds, context });
+    const network: NetworkSubject = { urls: webLinksOf(contents), sender };
+    const checks = getService(strapi, 'network-checks');
     const findings = judge({
       campaign,
+      versions,
+      brand: (await getService(strapi, 'settings').get()).brand,
       sender,
-      lists: lists.length,
+      lists,
+      excludedListIds,
       audience,
+      largest: await largestBefore(campaign, audience.allowed),
       hasPublicUrl: links !== null,
       transport: getService(strapi, 'transport').info(),
-      htmlSize: compiled ? Buffer.byteLength(compiled.html) : null,
-      files,
-      questionnaires: await openQuestionnaires(strapi, campaign),
+      files: await existingFiles(
+        strapi,
+        contents.flatMap(({ images }) => images.flatMap(({ fileIds }) => fileIds))
+      ),
+      questionnaires: await openQuestionnaires(strapi, contents),
       fields: new Set((await getService(strapi, 'customFields').all()).map(({ key }) => key)),
+      allLists: new Set(allLists.map(({ id }) => id)),
+      network: checks.facts(network),
+      approval: await approvalOf(campaign),
     });
-    return { ready: isReady(findings), findings, audience, listIds, compiled };
+    const compiled = versions.flatMap(({ version, compiled: templates }) =>
+      templates ? [{ locale: version.locale, compiled: templates }] : []
+    );
+    return {
+      ready: isReady(findings),
+      findings,
+      audience,
+      network: checks.state(network),
+      listIds,
+      compiled: versions[0]?.compiled ?? null,
+      versions: compiled.length === versions.length ? compiled : [],
+      used: versions.flatMap(({ used }) => used),
+    };
   };
 
   return {
     inspect,
 
+    /** What looking at the network needs to know of a campaign. */
+    async subject(campaign: Campaign): Promise<NetworkSubject> {
+      const sender = await senderOf(campaign);
+      // Without links nothing is compiled: addresses alone are asked about.
+      const versions = await makeVersions(strapi, campaign, { sender, links: null });
+      return { urls: webLinksOf(contentsOf(versions)), sender };
+    },
+
     async check(campaign: Campaign): Promise<Preflight> {
-      const { ready, findings, audience } = await inspect(campaign);
-      return { ready, findings, audience };
+      const { ready, findings, audience, network } = await inspect(campaign);
+      return { ready, findings, audience, network };
     },
 
     /** @throws ApplicationError `preflight` with all findings, when one of them blocks */

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 import type { EpochMs } from '../../../content-types';
-import { declarationOf, policyContext, type PolicyContext } from '../consent';
+import { declarationOf, policyContext } from '../consent';
 import {
   forUpdate,
   getService,
@@ -11,7 +11,9 @@ import {
   type Db,
 } from '../core';
 import { CAMPAIGN_PRIORITY } from '../delivery';
-import { audienceSql, type IdRange } from './audience';
+import { audienceSql, type Audience, type IdRange } from './audience';
+import { readerDueSql, readerTimeOf } from './plan/reader-zones';
+import { readLocal } from './plan/wall-clock';
 import { nextState } from './state';
 
 /** People a chunk looks at: short enough to hold locks for a moment only. */
@@ -24,6 +26,22 @@ const affectedRows = (result: unknown): number => {
   return Number(rowCount ?? affected ?? changes ?? 0);
 };
 
+/** The clock time that holds in each reader's zone, and the zone of those whose is not known. */
+interface ReaderPlan {
+  asUtc: EpochMs;
+  ownZone: string;
+}
+
+const readerPlanOf = (row: Record<string, unknown>): ReaderPlan | null => {
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  const local = readerTimeOf({
+    scheduleMode: row.schedule_mode === 'reader' ? 'reader' : 'instant',
+    scheduledLocal: text(row.scheduled_local),
+  });
+  const asUtc = local === null ? null : readLocal(local);
+  return asUtc === null ? null : { asUtc, ownZone: text(row.scheduled_time_zone) ?? 'UTC' };
+};
+
 /**
  * One delivery a person: `waiting` where the policy allows the mail, `skipped` with the reason
  * where it does not. The unique index on (campaign_id, subscriber_id) makes a second one impossible.
@@ -32,22 +50,28 @@ const insertDeliveries = async (
   strapi: Core.Strapi,
   trx: Db,
   campaignId: number,
-  audience: { listIds: number[]; context: PolicyContext },
+  audience: Audience,
   range: IdRange,
-  now: EpochMs
-): Promise<number> =>
-  affectedRows(
+  { reader, now }: { reader: ReaderPlan | null; now: EpochMs }
+): Promise<number> => {
+  // Only where the reader's zone matters are people read once more.
+  const people = reader
+    ? trx.raw('JOIN ? u ON u.id = audience.subscriber_id', [qualified(strapi, 'subscriber')])
+    : trx.raw('');
+  const due = reader ? await readerDueSql(strapi, trx, reader, range, now) : trx.raw(String(now));
+  return affectedRows(
     await trx.raw(
       `INSERT INTO ? (kind, priority, campaign_id, subscriber_id, list_id, basis, state,
                       reason, attempts, due_at, created_at, finished_at)
-       SELECT 'campaign', ${CAMPAIGN_PRIORITY}, ${campaignId}, subscriber_id, list_id, basis,
+       SELECT 'campaign', ${CAMPAIGN_PRIORITY}, ${campaignId}, audience.subscriber_id, list_id, basis,
               CASE WHEN reason IS NULL THEN 'waiting' ELSE 'skipped' END, reason,
-              0, ${now}, ${now}, CASE WHEN reason IS NULL THEN NULL ELSE ${now} END
-         FROM (?) audience
-        ORDER BY subscriber_id`,
-      [qualified(strapi, 'delivery'), audienceSql(strapi, audience, range)]
+              0, ?, ${now}, CASE WHEN reason IS NULL THEN NULL ELSE ${now} END
+         FROM (?) audience ?
+        ORDER BY audience.subscriber_id`,
+      [qualified(strapi, 'delivery'), due, audienceSql(strapi, audience, range), people]
     )
   );
+};
 
 /** The next people after `cursor`, and whether they are the last; null when nobody is left. */
 const nextRange = async (
@@ -87,11 +111,15 @@ export const takeChunk = (
         .where({ id: campaignId, state: 'preparing' })
         .select(
           'list_ids',
+          'excluded_list_ids',
           'snapshot_cursor',
           'targeted',
           'nature',
           'similar_products',
-          'profession'
+          'profession',
+          'schedule_mode',
+          'scheduled_local',
+          'scheduled_time_zone'
         ),
       { skipLocked: true }
     )) as (Record<string, unknown> & { snapshot_cursor: number; targeted: number | null })[];
@@ -99,13 +127,18 @@ export const takeChunk = (
     const [row] = locked;
     const { snapshot_cursor, targeted } = row;
     const listIds = parseJson<number[]>(row.list_ids) ?? [];
-    const lists = await getService(strapi, 'lists').byIds(listIds, trx);
+    const excluded = parseJson<number[]>(row.excluded_list_ids) ?? [];
+    const known = await getService(strapi, 'lists').byIds([...listIds, ...excluded], trx);
+    const lists = known.filter(({ id }) => listIds.includes(id));
+    const excludedListIds = known.flatMap(({ id }) => (excluded.includes(id) ? id : []));
     const campaign = { id: campaignId, started: true, ...declarationOf(row) };
     const context = await policyContext(strapi, { lists, campaign }, trx);
+    const audience = { listIds, excludedListIds, context };
 
     const range = await nextRange(strapi, trx, Number(snapshot_cursor), size);
+    const times = { reader: readerPlanOf(row), now };
     const added = range
-      ? await insertDeliveries(strapi, trx, campaignId, { listIds, context }, range, now)
+      ? await insertDeliveries(strapi, trx, campaignId, audience, range, times)
       : 0;
     const isWhole = range === null || range.isLast;
     await table(strapi, 'campaign', trx)

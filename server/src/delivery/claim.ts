@@ -52,6 +52,8 @@ interface PersonRow {
   collector: string | null;
   via_list_id: number | null;
   refusal: Refusal | null;
+  /** Confirmed on a list that the campaign leaves out. */
+  is_excluded: number;
 }
 
 /**
@@ -76,7 +78,14 @@ export const claimBatch = async (strapi: Core.Strapi, request: ClaimRequest): Pr
       if (rows.length === 0) return { claimed: [], skipped: 0 };
       // Looked at again inside: a pause that is already committed lets nothing more out.
       const campaign = await table(strapi, 'campaign', trx)
-        .select('state', 'list_ids', 'nature', 'similar_products', 'profession')
+        .select(
+          'state',
+          'list_ids',
+          'excluded_list_ids',
+          'nature',
+          'similar_products',
+          'profession'
+        )
         .where({ id })
         .first();
       if (campaign?.state !== 'sending') return { claimed: [], skipped: 0 };
@@ -101,6 +110,8 @@ const claimSystem = async (strapi: Core.Strapi, request: ClaimRequest): Promise<
 /** Whom a claim is for: the campaign's lists, and the rule as it stands at this moment. */
 interface ClaimAudience {
   listIds: number[];
+  /** Whoever is confirmed on one of these by now gets nothing. */
+  excludedListIds: number[];
   context: PolicyContext;
 }
 
@@ -110,13 +121,14 @@ const audienceOf = async (
   id: number,
   row: Record<string, unknown>
 ): Promise<ClaimAudience> => {
-  const lists = await getService(strapi, 'lists').byIds(
-    parseJson<number[]>(row.list_ids) ?? [],
-    trx
-  );
+  const chosen = parseJson<number[]>(row.list_ids) ?? [];
+  const excluded = parseJson<number[]>(row.excluded_list_ids) ?? [];
+  const known = await getService(strapi, 'lists').byIds([...chosen, ...excluded], trx);
+  const lists = known.filter((list) => chosen.includes(list.id));
   const campaign = { id, started: true, ...declarationOf(row) };
   return {
     listIds: lists.map((list) => list.id),
+    excludedListIds: known.flatMap((list) => (excluded.includes(list.id) ? list.id : [])),
     context: await policyContext(strapi, { lists, campaign }, trx),
   };
 };
@@ -185,7 +197,9 @@ const settle = async (
     // Through the list of the snapshot if that still allows it, else through another of the campaign's.
     const own = options.find(({ via_list_id }) => Number(via_list_id) === row.listId);
     const chosen = own?.refusal === null ? own : options.find(({ refusal }) => refusal === null);
-    if (chosen) {
+    if (chosen?.is_excluded) {
+      skipped.set('excluded', [...(skipped.get('excluded') ?? []), row.id]);
+    } else if (chosen) {
       claimed.push({
         ...row,
         attempts: row.attempts + 1,
@@ -286,6 +300,7 @@ const peopleOf = async (
     .select('u.email', 'u.first_name', 'u.last_name', 'u.locale', 's.basis', 'p.collector', {
       delivery_id: 'd.id',
       via_list_id: 's.list_id',
+      is_excluded: excludedSql(strapi, audience?.excludedListIds ?? []),
       refusal: audience
         ? refusal
         : systemRefusal(
@@ -301,6 +316,18 @@ const peopleOf = async (
   }
   return people;
 };
+
+/** Rides on optin_subscriptions_pair_uq (subscriber_id, list_id). */
+const excludedSql = (strapi: Core.Strapi, listIds: number[]) =>
+  listIds.length === 0
+    ? strapi.db.connection.raw('0')
+    : strapi.db.connection.raw(
+        `CASE WHEN EXISTS (SELECT 1 FROM ? o
+                            WHERE o.subscriber_id = d.subscriber_id AND o.state = 'confirmed'
+                              AND o.list_id IN (${listIds.map(() => '?').join(', ')}))
+              THEN 1 ELSE 0 END`,
+        [qualified(strapi, 'subscription'), ...listIds]
+      );
 
 /**
  * An erasure does not silence the answer to a new sign-up by the same person; what nobody asked for

@@ -1,0 +1,100 @@
+import type { Core } from '@strapi/types';
+import { errors } from '@strapi/utils';
+import { allBlocks, type Campaign, type EntryCard, type Sender } from '../../../content-types';
+import { getService, type Links } from '../core';
+import type { CompiledTemplates } from '../messages';
+import type { EntryProblem } from './checks/entries';
+import { measure } from './checks/output';
+import type { VersionFacts } from './preflight-rules';
+import { versionsOf, type MessageVersion } from './versions';
+
+/** An entry of the CMS that a version shows. */
+export interface UsedEntry {
+  blockId: string;
+  uid: string;
+  documentId: string;
+}
+
+/** One version as it would be sent, with what was found on the way. */
+export interface MadeVersion extends VersionFacts {
+  /** null while something it needs is missing. */
+  compiled: CompiledTemplates | null;
+  used: UsedEntry[];
+}
+
+interface Resolved {
+  cards: ReadonlyMap<string, readonly EntryCard[]>;
+  problems: EntryProblem[];
+  used: UsedEntry[];
+}
+
+/** Entries as the readers of a version would see them; nothing is asked where there are none. */
+const resolveEntries = async (
+  strapi: Core.Strapi,
+  campaign: Campaign,
+  { locale, document }: MessageVersion
+): Promise<Resolved> => {
+  const hasEntries = allBlocks(document.blocks).some(
+    ({ type }) => type === 'entry' || type === 'query'
+  );
+  if (!hasEntries) return { cards: new Map(), problems: [], used: [] };
+  const { id: campaignId, seriesId, listIds } = campaign;
+  return getService(strapi, 'cms').resolve(document, {
+    locale,
+    fallback: campaign.locale,
+    campaignId,
+    seriesId,
+    listIds,
+  });
+};
+
+/**
+ * Every version of a campaign's message, its own language first: its entries looked up, compiled as
+ * far as sender and public address are there.
+ */
+export const makeVersions = async (
+  strapi: Core.Strapi,
+  campaign: Campaign,
+  { sender, links }: { sender: Sender | null; links: Links | null }
+): Promise<MadeVersion[]> => {
+  const { brand, controller } = await getService(strapi, 'settings').get();
+
+  const compile = async (
+    { locale, subject, preheader, document }: MessageVersion,
+    cards: Resolved['cards']
+  ): Promise<CompiledTemplates | null> => {
+    if (!sender || !links) return null;
+    try {
+      return await getService(strapi, 'messages').compile({
+        campaignId: campaign.id,
+        locale,
+        subject,
+        preheader,
+        document,
+        sender,
+        brand,
+        cards,
+        links,
+        privacyPolicyUrl: controller.privacyPolicyUrl,
+      });
+    } catch (error) {
+      // The rules name the link that keeps it from compiling.
+      if (error instanceof errors.ValidationError) return null;
+      throw error;
+    }
+  };
+
+  const made: MadeVersion[] = [];
+  for (const version of versionsOf(campaign)) {
+    const resolved = await resolveEntries(strapi, campaign, version);
+    const compiled = await compile(version, resolved.cards);
+    made.push({
+      version,
+      ...resolved,
+      compiled,
+      output: compiled && measure(compiled),
+      cleaned: new Set(),
+    });
+  }
+  return made;
+};
