@@ -14,7 +14,7 @@ const FLOORS = [
 ];
 
 /** Pure declarations that the panel reads too: request and response types, action names. */
-const SHARED = '^server/src/([^/]+(/[^/]+)?/contract|core/permissions)\\.ts$';
+const SHARED = '^server/src/([^/]+/contract|[^/]+/[^/]+/contract|core/permissions)\\.ts$';
 
 const rooms = (names) => `^server/src/(${names.join('|')})/`;
 

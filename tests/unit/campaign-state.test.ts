@@ -18,6 +18,7 @@ const OPEN: [CampaignAction, CampaignState, CampaignState | null][] = [
   ['start', 'scheduled', 'preparing'],
   ['prepared', 'preparing', 'sending'],
   ['complete', 'sending', 'completed'],
+  ['end', 'scheduled', 'completed'],
   ['pause', 'preparing', 'paused'],
   ['pause', 'sending', 'paused'],
   ['resume', 'paused', 'preparing'],

@@ -2,9 +2,9 @@ import { errors } from '@strapi/utils';
 import {
   validateCampaign,
   validatePreview,
-  validateSchedule,
   validateTestSend,
 } from '../../server/src/campaigns/validation';
+import { validateSchedule } from '../../server/src/campaigns/plan/validation';
 
 const everyBlock = [
   {

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
-import type { EpochMs } from '../../../content-types';
+import type { Campaign, EpochMs } from '../../../content-types';
 import { getService, MINUTE } from '../core';
 import { completeIfSettled, settleCancelled } from './completion';
+import { isSeries } from './plan/series-campaign';
 import { isTooLate } from './schedule';
 import { takeChunk } from './snapshot';
 import { startCampaign } from './start';
@@ -39,16 +40,25 @@ export const createEngine = (strapi: Core.Strapi) => {
     }
   };
 
+  const keepDate = async (campaign: Campaign, now: EpochMs): Promise<void> => {
+    const series = getService(strapi, 'series');
+    if (isSeries(campaign)) await series.keepDate(campaign, now);
+    else if (campaign.seriesId !== null) await series.startIssue(campaign.id, now);
+    else await startCampaign(strapi, campaign.id, 'start', now);
+  };
+
   const startDue = async (now: EpochMs) => {
     const { maxLatenessMinutes } = await getService(strapi, 'settings').get();
     const due = await findCampaigns(strapi, {
       where: { state: 'scheduled', scheduledAt: { $lte: now } },
-      select: ['id', 'scheduledAt'],
       orderBy: { scheduledAt: 'asc' },
     });
-    for (const { id, scheduledAt } of due)
-      if (scheduledAt !== null && !isTooLate(scheduledAt, now, maxLatenessMinutes))
-        await attempt(id, now, () => startCampaign(strapi, id, 'start', now));
+    for (const campaign of due)
+      if (
+        campaign.scheduledAt !== null &&
+        !isTooLate(campaign.scheduledAt, now, maxLatenessMinutes)
+      )
+        await attempt(campaign.id, now, () => keepDate(campaign, now));
   };
 
   const takeAudiences = async (now: EpochMs) => {

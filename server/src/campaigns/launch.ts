@@ -2,25 +2,19 @@ import type { Core } from '@strapi/types';
 import type { Campaign, EpochMs } from '../../../content-types';
 import { getService, inTransaction, refusal } from '../core';
 import { createEngine } from './advance';
-import type { ScheduleCampaignRequest, ScheduleProblem } from './contract';
-import { readSchedule } from './schedule';
+import type { ScheduleCampaignRequest } from './contract';
+import { readPlan } from './plan/planning';
+import { isSeries } from './plan/series-campaign';
 import { startCampaign } from './start';
 import { canDo } from './state';
 import { findCampaign, stateRefusal, transition } from './store';
 
-const SCHEDULE_MESSAGES: Record<ScheduleProblem, string> = {
-  'zone-unknown': 'timeZone must be a time zone such as Europe/Paris',
-  'time-unreadable': 'localTime must be a date and time such as 2026-12-24T09:00',
-  'time-skipped': 'localTime does not exist on that day: the clocks go forward over it',
-  'time-past': 'localTime is over',
-  'time-too-far': 'localTime is too far in the future',
-};
-
-const scheduleRefusal = (problem: ScheduleProblem, field: string) =>
-  refusal('schedule', SCHEDULE_MESSAGES[problem], {
-    problem,
-    errors: [{ path: [field], message: SCHEDULE_MESSAGES[problem], name: 'ValidationError' }],
-  });
+/** A series has issues that are sent; it is not itself. */
+const seriesRefusal = () =>
+  refusal(
+    'campaign-series',
+    'A recurring campaign is not sent itself. Send its next issue instead.'
+  );
 
 /**
  * What people decide about a campaign: now, later, not any more. Each is a compare-and-set on the
@@ -32,29 +26,34 @@ export const createLaunch = ({ strapi }: { strapi: Core.Strapi }) => {
   const now = () => getService(strapi, 'clock').now();
 
   return {
-    /** @throws ApplicationError `preflight` with the findings */
+    /**
+     * To everybody at once, whatever was planned.
+     * @throws ApplicationError `preflight` with the findings, `campaign-series` for a planned series
+     */
     async send(id: number): Promise<Campaign> {
+      const planned = await findCampaign(strapi, id);
+      if (isSeries(planned) && planned.state === 'scheduled') throw seriesRefusal();
       const campaign = await startCampaign(strapi, id, 'send', now());
       engine.kick();
       return campaign;
     },
 
     /**
-     * Plans a start, or moves it.
+     * Plans a start, or moves it: once for all, once on each reader's clock, or again and again.
      * @throws ApplicationError `schedule` with the problem, `preflight` with the findings
      */
     async schedule(id: number, request: ScheduleCampaignRequest): Promise<Campaign> {
       const campaign = await findCampaign(strapi, id);
       if (!canDo('schedule', campaign.state)) throw stateRefusal('schedule', campaign);
-      const reading = readSchedule(request, now());
-      if ('problem' in reading) throw scheduleRefusal(reading.problem, reading.field);
+      const plan = await readPlan(strapi, campaign, request, now());
       await getService(strapi, 'preflight').assertReady(campaign);
-      return transition(strapi, id, 'schedule', {
-        scheduledAt: reading.at,
-        scheduledTimeZone: request.timeZone,
-      });
+      const planned = await transition(strapi, id, 'schedule', plan);
+      // On readers' clocks the first may have been reached already.
+      if ((planned.scheduledAt ?? Infinity) <= now()) engine.kick();
+      return planned;
     },
 
+    /** The way it was planned stays with the draft, to be planned again after an edit. */
     unschedule: (id: number): Promise<Campaign> =>
       transition(strapi, id, 'unschedule', { scheduledAt: null, scheduledTimeZone: null }),
 
@@ -84,6 +83,8 @@ export const createLaunch = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The tick's part: starts what is due, takes audiences, ends what is settled. */
     advance: (at: EpochMs): Promise<void> => engine.advance(at),
+    /** The same, soon and without waiting for it. */
+    kick: (): void => engine.kick(),
     stop: (): Promise<void> => engine.stop(),
   };
 };

@@ -1,36 +1,61 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import type { EpochMs } from '../../../content-types';
-import type { ScheduleCampaignRequest, ScheduleProblem } from './contract';
+import type { ScheduleCampaignRequest, ScheduleField, ScheduleProblem } from './contract';
+import { readerMoments, type PeopleByZone } from './plan/reader-zones';
+import { isZone, momentOf, readLocal } from './plan/wall-clock';
 
-const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
-const FORMAT = "yyyy-MM-dd'T'HH:mm";
 /** A date further off than this is a typing mistake. */
 const MAX_YEARS_AHEAD = 5;
 
-export type ScheduleReading =
-  { at: EpochMs } | { problem: ScheduleProblem; field: 'localTime' | 'timeZone' };
+interface Refused {
+  problem: ScheduleProblem;
+  field: ScheduleField;
+}
+export type ScheduleReading = { at: EpochMs } | Refused;
+
+type ClockTime = Pick<ScheduleCampaignRequest, 'localTime' | 'timeZone'>;
+
+const readClock = (
+  { localTime, timeZone }: ClockTime,
+  now: EpochMs
+): { asUtc: EpochMs } | Refused => {
+  if (!isZone(timeZone)) return { problem: 'zone-unknown', field: 'timeZone' };
+  const asUtc = readLocal(localTime);
+  if (asUtc === null) return { problem: 'time-unreadable', field: 'localTime' };
+  if (asUtc > DateTime.fromMillis(now).plus({ years: MAX_YEARS_AHEAD }).toMillis())
+    return { problem: 'time-too-far', field: 'localTime' };
+  return { asUtc };
+};
 
 /**
  * Reads a wall-clock time in a zone as an instant. A time that the spring change skips is refused
  * rather than moved; one that the autumn change repeats means its first occurrence.
  * @param now milliseconds since the epoch
  */
-export const readSchedule = (
-  { localTime, timeZone }: ScheduleCampaignRequest,
+export const readSchedule = (request: ClockTime, now: EpochMs): ScheduleReading => {
+  const clock = readClock(request, now);
+  if ('problem' in clock) return clock;
+  const { at, isSkipped } = momentOf(clock.asUtc, request.timeZone);
+  if (isSkipped) return { problem: 'time-skipped', field: 'localTime' };
+  if (at <= now) return { problem: 'time-past', field: 'localTime' };
+  return { at };
+};
+
+/**
+ * Reads a wall-clock time that holds in each reader's zone: the campaign starts when the first of
+ * them reaches it. Over is only what is over for everybody; nobody chooses their zone by the days
+ * on which its clocks change, so a skipped time is moved.
+ */
+export const readReaderSchedule = (
+  request: ClockTime,
+  zones: PeopleByZone,
   now: EpochMs
 ): ScheduleReading => {
-  if (!IANAZone.isValidZone(timeZone)) return { problem: 'zone-unknown', field: 'timeZone' };
-  const time = LOCAL_TIME.test(localTime)
-    ? DateTime.fromFormat(localTime, FORMAT, { zone: timeZone, locale: 'en' })
-    : null;
-  if (!time?.isValid) return { problem: 'time-unreadable', field: 'localTime' };
-  if (time.toFormat(FORMAT, { locale: 'en' }) !== localTime)
-    return { problem: 'time-skipped', field: 'localTime' };
-  const at = Math.min(...time.getPossibleOffsets().map((candidate) => candidate.toMillis()));
-  if (at <= now) return { problem: 'time-past', field: 'localTime' };
-  if (at > DateTime.fromMillis(now).plus({ years: MAX_YEARS_AHEAD }).toMillis())
-    return { problem: 'time-too-far', field: 'localTime' };
-  return { at };
+  const clock = readClock(request, now);
+  if ('problem' in clock) return clock;
+  const { earliest, latest } = readerMoments(clock.asUtc, zones, request.timeZone, now);
+  if (latest <= now) return { problem: 'time-past', field: 'localTime' };
+  return { at: Math.max(earliest, now) };
 };
 
 /**

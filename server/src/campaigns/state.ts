@@ -8,6 +8,7 @@ import type { Campaign, CampaignState } from '../../../content-types';
  * draft --schedule--> scheduled --start, send--> preparing --prepared--> sending --complete--> completed
  * draft --send--> preparing            scheduled --schedule--> scheduled (another date)
  * scheduled --unschedule--> draft
+ * scheduled --end--> completed (a recurring campaign after its last date; it is never sent itself)
  * preparing, sending --pause--> paused --resume--> preparing or sending, whether the audience is whole
  * scheduled, preparing, sending, paused --cancel--> cancelled
  */
@@ -23,6 +24,8 @@ const TRANSITIONS = {
   /** The audience snapshot is whole. */
   prepared: { from: ['preparing'], to: 'sending' },
   complete: { from: ['sending'], to: 'completed' },
+  /** The last date of a recurring campaign is settled. */
+  end: { from: ['scheduled'], to: 'completed' },
   pause: { from: ['preparing', 'sending'], to: 'paused' },
   resume: { from: ['paused'], to: 'preparing' },
   cancel: { from: ['scheduled', 'preparing', 'sending', 'paused'], to: 'cancelled' },

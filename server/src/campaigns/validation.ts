@@ -2,7 +2,7 @@ import { validateYupSchema, yup } from '@strapi/utils';
 import { CAMPAIGN_NATURES } from '../../../content-types';
 import type { PreviewRequest } from '../messages/contract';
 import { parseEmail } from '../core';
-import type { SaveCampaignRequest, ScheduleCampaignRequest, TestSendRequest } from './contract';
+import type { SaveCampaignRequest, TestSendRequest } from './contract';
 import { documentSchema, line, MAX_NAME, subjectSchema } from './message-schema';
 
 const MAX_LISTS = 100;
@@ -79,11 +79,6 @@ const testSchema = yup
   .noUnknown(true, UNKNOWN)
   .required();
 
-const scheduleSchema = yup
-  .object({ localTime: line(40).required(), timeZone: line(100).required() })
-  .noUnknown(true, UNKNOWN)
-  .required();
-
 /** @throws ValidationError that names each field at fault */
 const validator = <T>(schema: Parameters<typeof validateYupSchema>[0]) => {
   const validate = validateYupSchema(schema);
@@ -97,4 +92,3 @@ const validator = <T>(schema: Parameters<typeof validateYupSchema>[0]) => {
 export const validateCampaign = validator<SaveCampaignRequest>(saveSchema);
 export const validatePreview = validator<PreviewRequest>(previewSchema);
 export const validateTestSend = validator<TestSendRequest>(testSchema);
-export const validateSchedule = validator<ScheduleCampaignRequest>(scheduleSchema);

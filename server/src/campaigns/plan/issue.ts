@@ -1,0 +1,77 @@
+import type { Core } from '@strapi/types';
+import type { ArchiveEntry, Campaign, EpochMs } from '../../../../content-types';
+import { getService, type Db } from '../../core';
+import { draftOf, toStored } from '../draft-store';
+import { MAX_NAME } from '../message-schema';
+import { campaignQuery, findCampaign } from '../store';
+import { translate } from '../texts';
+import type { Series } from './series-campaign';
+
+/** More than one issue a day: then the date alone tells nobody which one it is. */
+const SEVERAL_A_DAY = /FREQ=HOURLY|BYHOUR=[^;]*,/;
+/** What an address in the archive may have in all. */
+const MAX_SLUG = 80;
+
+/** `News, 4 December 2026`, in the campaign's language. */
+export const issueName = (
+  { name, locale, recurrence }: Pick<Series, 'name' | 'locale' | 'recurrence'>,
+  plannedAt: EpochMs
+): string => {
+  const date = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: SEVERAL_A_DAY.test(recurrence.rule) ? 'short' : undefined,
+    timeZone: recurrence.timeZone,
+  }).format(plannedAt);
+  const room = MAX_NAME - translate(locale, 'issue.name', { name: '', date }).length;
+  return translate(locale, 'issue.name', { name: name.slice(0, room), date });
+};
+
+/** Each issue has a page of its own in the archive: the series' address and the date. */
+const issueArchive = async (
+  strapi: Core.Strapi,
+  archive: ArchiveEntry | null,
+  local: string
+): Promise<ArchiveEntry | null> => {
+  if (!archive?.slug) return archive;
+  for (const suffix of [local.slice(0, 10), local.replace(/[T:]/g, '-')]) {
+    const slug = `${archive.slug.slice(0, MAX_SLUG - suffix.length - 1)}-${suffix}`;
+    const taken = await campaignQuery(strapi).count({ where: { archiveSlug: slug } });
+    if (taken === 0) return { ...archive, slug };
+  }
+  // Two issues of one minute, made by hand: the later one is not in the archive.
+  return null;
+};
+
+/**
+ * Makes the issue of a date: a campaign of its own with the series' message and audience, planned
+ * for that date, so that the ordinary start takes it from there, after a crash too. An approval of
+ * the series is of what its issues say, so it holds for them.
+ * @param trx the transaction that moves the series on
+ */
+export const makeIssue = async (
+  strapi: Core.Strapi,
+  trx: Db,
+  series: Series,
+  { plannedAt, local }: { plannedAt: EpochMs; local: string }
+): Promise<Campaign> => {
+  const archive = await issueArchive(strapi, series.archive, local);
+  const name = issueName(series, plannedAt);
+  const { id } = (await campaignQuery(strapi).create({
+    data: {
+      ...toStored({ ...draftOf(series), name, archive }),
+      state: 'scheduled',
+      revision: 0,
+      approval: series.approval,
+      seriesId: series.id,
+      scheduleMode: series.scheduleMode,
+      scheduledLocal: series.scheduleMode === 'reader' ? local : null,
+      scheduledAt: plannedAt,
+      scheduledTimeZone: series.recurrence.timeZone,
+    },
+  })) as { id: number };
+  const issue = await findCampaign(strapi, id);
+  // Whoever wrote the series wrote its issues.
+  const author = await getService(strapi, 'drafts').lastEditor(series.id);
+  if (author) await getService(strapi, 'drafts').note(trx, issue, author);
+  return issue;
+};
