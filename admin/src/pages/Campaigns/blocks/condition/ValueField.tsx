@@ -1,0 +1,133 @@
+import { Combobox, ComboboxOption } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { ConditionRule } from '../../../../../../content-types';
+import { DayInput } from '../../../../components/DayInput';
+import { choicesWith, namedCodes, type Choice } from '../../../../components/fields/inputs';
+import { useT } from '../../../../hooks/useT';
+import { languageName, pickText } from '../../../../utils/locales';
+import { Labelled } from '../fields/Labelled';
+import { SelectField } from '../fields/SelectField';
+import { TextField } from '../fields/TextField';
+import type { RuleSubject } from './rules';
+import type { Sources } from './sources';
+
+interface ValueFieldProps {
+  subject: RuleSubject;
+  rule: ConditionRule;
+  sources: Sources;
+  /** What is wrong with the value, and what to do. */
+  error: string | undefined;
+  onChange: (value: string) => void;
+  disabled: boolean;
+}
+
+interface PickerProps {
+  label: string;
+  choices: readonly Choice[];
+  value: string;
+  error: string | undefined;
+  required: boolean;
+  onChange: (value: string) => void;
+  disabled: boolean;
+}
+
+/** One of many: one types the beginning. */
+const Picker = ({ label, choices, value, error, required, onChange, disabled }: PickerProps) => {
+  const t = useT();
+  return (
+    <Labelled label={label} error={error} required={required}>
+      <Combobox
+        size="S"
+        autocomplete={{ type: 'list', filter: 'contains' }}
+        noOptionsMessage={() => t('fields.value.noMatch')}
+        value={value}
+        disabled={disabled}
+        clearLabel={t('common.action.clear')}
+        onClear={() => onChange('')}
+        onChange={(key) => onChange(key ?? '')}
+      >
+        {choices.map((choice) => (
+          <ComboboxOption key={choice.value} value={choice.value}>
+            {choice.label}
+          </ComboboxOption>
+        ))}
+      </Combobox>
+    </Labelled>
+  );
+};
+
+/** What a rule compares with, by the type of what it looks at. */
+export const ValueField = ({
+  subject,
+  rule,
+  sources,
+  error,
+  onChange,
+  disabled,
+}: ValueFieldProps) => {
+  const t = useT();
+  const { locale } = useIntl();
+  const { value } = rule;
+  const gone = (key: string) => t('blocks.condition.gone', { name: key });
+  const shared = { error, value, onChange, disabled, required: true };
+
+  if (subject.kind === 'locale') {
+    const languages = namedCodes('language', locale);
+    return (
+      <Picker
+        {...shared}
+        label={t('blocks.condition.language')}
+        choices={choicesWith(languages, value, (key) => languageName(key, locale))}
+      />
+    );
+  }
+  if (subject.kind === 'lists') {
+    const lists = (sources.lists ?? []).map(({ id, name }) => ({ value: String(id), label: name }));
+    return (
+      <Picker
+        {...shared}
+        label={t('blocks.condition.list')}
+        choices={choicesWith(lists, value, (id) =>
+          sources.lists ? gone(id) : t('blocks.when.list.unknown', { id })
+        )}
+      />
+    );
+  }
+  const { field } = subject;
+  const label = t('blocks.condition.value');
+  switch (field?.type) {
+    case 'boolean':
+      return (
+        <SelectField
+          {...shared}
+          label={label}
+          hint={t('blocks.condition.boolean.hint')}
+          options={[
+            { value: 'true', label: t('common.yes') },
+            { value: 'false', label: t('common.no') },
+          ]}
+        />
+      );
+    case 'choice':
+    case 'choices': {
+      const options = field.options.map(({ key, label: text }) => ({
+        value: key,
+        label: pickText(text, locale) || key,
+      }));
+      return <SelectField {...shared} label={label} options={choicesWith(options, value, gone)} />;
+    }
+    case 'country':
+    case 'language':
+      return (
+        <Picker
+          {...shared}
+          label={label}
+          choices={choicesWith(namedCodes(field.type, locale), value, (key) => key)}
+        />
+      );
+    case 'date':
+      return <DayInput {...shared} label={label} />;
+    default:
+      return <TextField {...shared} label={label} maxLength={255} />;
+  }
+};
