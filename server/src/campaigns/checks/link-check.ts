@@ -33,9 +33,10 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** Where a redirect leads, or null when the answer is none, or names nothing that can be opened. */
 const nextHop = (answer: GuardedAnswer, from: string): string | null => {
-  if (!answer.answered || !REDIRECTS.has(answer.status)) return null;
+  const target = answer.answered ? answer.headers.location : undefined;
+  if (!answer.answered || !REDIRECTS.has(answer.status) || !target) return null;
   try {
-    return withoutFragment(new URL(answer.headers.location ?? '', from).href);
+    return withoutFragment(new URL(target, from).href);
   } catch {
     return null;
   }

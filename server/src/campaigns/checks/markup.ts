@@ -37,12 +37,12 @@ export const readMarkup = (
     allowedTags: ['a', 'img'],
     allowedAttributes: { a: ['href'], img: ['src', 'alt'] },
     // Judged by the rules, which name what is wrong; nothing of this is shown to anybody.
-    allowedSchemes: false,
+    allowedSchemes: ['http', 'https', 'mailto', 'tel', 'optin', 'cid', 'ftp', 'file'],
     allowProtocolRelative: true,
   });
   const links = [...plain.matchAll(ANCHOR)].flatMap(([anchor, inner]) => {
     const url = (attribute(anchor, 'href') ?? '').trim();
-    return url === '' || url.startsWith('#') ? [] : [{ url, label: wordsOf(inner) || null }];
+    return url === '' || /^(#|tel:)/i.test(url) ? [] : [{ url, label: wordsOf(inner) || null }];
   });
   const images = [...plain.matchAll(IMAGE)].map(([image]) => ({
     fileIds: [],
