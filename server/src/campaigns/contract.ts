@@ -264,9 +264,12 @@ export interface NetworkChecks {
 }
 /**
  * POST /optin/campaigns/:id/check: opens links and asks DNS about the sender's domain, for a few
- * seconds. `isDone: false` asks for another call, which goes on where this one stopped.
+ * seconds. `isDone: false` asks for another call with the same `since`, which goes on from there.
  */
-export type CheckNetworkResponse = Data<NetworkChecks & { isDone: boolean }>;
+export interface CheckNetworkRequest {
+  since?: number;
+}
+export type CheckNetworkResponse = Data<NetworkChecks & { isDone: boolean; since: number }>;
 
 /** GET /optin/campaigns/:id/approval, and what approve and withdraw-approval answer. */
 export type ApprovalResponse = Data<{
@@ -280,12 +283,14 @@ export type ApprovalResponse = Data<{
   isOwnEdit: boolean;
   /** Others who may approve, by name. */
   approvers: string[];
+  /** As stored now; what an approval is of. */
+  revision: number;
 }>;
-/** POST /optin/campaigns/:id/ask-approval: mails those who may approve. */
-export interface AskApprovalRequest {
-  /** The page of the campaign in the panel, which the mail leads to. */
-  url: string;
+/** POST /optin/campaigns/:id/approve: of the revision that the approver has seen. */
+export interface ApproveRequest {
+  revision: number;
 }
+/** POST /optin/campaigns/:id/ask-approval: mails those who may approve. */
 export type AskApprovalResponse = Data<{ asked: number; accepted: number }>;
 
 /** POST /optin/campaigns/:id/test: to these addresses, marked as a test, never counted. */

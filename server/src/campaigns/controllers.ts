@@ -17,13 +17,10 @@ import type {
   SendCampaignResponse,
   TestSendResponse,
 } from './contract';
+import { checksControllers } from './checks-controllers';
 import { draftControllers } from './draft-controllers';
-import {
-  validateCampaign,
-  validatePreview,
-  validateSchedule,
-  validateTestSend,
-} from './validation';
+import { planControllers } from './plan';
+import { validateCampaign, validatePreview, validateTestSend } from './validation';
 
 /** The real person a preview is rendered as; only for those who may read subscribers. */
 const previewPerson = async (
@@ -113,11 +110,6 @@ const campaigns = ({ strapi }: { strapi: Core.Strapi }) => {
     async send(ctx: Context) {
       ctx.body = { data: await launch().send(readId(ctx)) } satisfies SendCampaignResponse;
     },
-    async schedule(ctx: Context) {
-      const request = await validateSchedule(ctx.request.body);
-      const data = await launch().schedule(readId(ctx), request);
-      ctx.body = { data } satisfies CampaignActionResponse;
-    },
     async unschedule(ctx: Context) {
       ctx.body = { data: await launch().unschedule(readId(ctx)) } satisfies CampaignActionResponse;
     },
@@ -133,4 +125,9 @@ const campaigns = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export const controllers = { campaigns, ...draftControllers };
+export const controllers = {
+  campaigns,
+  ...planControllers,
+  ...checksControllers,
+  ...draftControllers,
+};

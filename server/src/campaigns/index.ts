@@ -1,6 +1,9 @@
+import { createApproval, type ApprovalService } from './approval';
 import { createCampaigns, type CampaignsService } from './campaigns';
+import { createNetworkChecks, type NetworkChecksService } from './checks/network';
 import { createDrafts, type DraftsService } from './drafts';
 import { createLaunch, type LaunchService } from './launch';
+import { planServices } from './plan';
 import { createPreflight, type PreflightService } from './preflight';
 import { createTestSend, type TestSendService } from './test-send';
 
@@ -9,18 +12,23 @@ export { adminRoutes } from './routes';
 export { countAudience } from './audience';
 
 export const services = {
+  approval: createApproval,
   campaigns: createCampaigns,
   drafts: createDrafts,
   launch: createLaunch,
+  'network-checks': createNetworkChecks,
   preflight: createPreflight,
+  ...planServices,
   'test-send': createTestSend,
 };
 
 declare module '../core/services' {
   interface ServiceMap {
+    approval: ApprovalService;
     campaigns: CampaignsService;
     drafts: DraftsService;
     launch: LaunchService;
+    'network-checks': NetworkChecksService;
     preflight: PreflightService;
     'test-send': TestSendService;
   }

@@ -1,43 +1,15 @@
 import type { Core } from '@strapi/types';
 import type { Campaign, EpochMs } from '../../../content-types';
-import { declarationOf } from '../consent';
-import {
-  canonicalJson,
-  forUpdate,
-  getService,
-  inTransaction,
-  insertReturningId,
-  table,
-  toRow,
-  type Json,
-} from '../core';
+import { forUpdate, getService, inTransaction, insertReturningId, table, toRow } from '../core';
+import { essence } from './essence';
+import { AT_ONCE, isSeries } from './plan/series-campaign';
 import { canDo, type CampaignAction } from './state';
 import { findCampaign, stateRefusal, transition } from './store';
 
-/** What preflight looked at and the compiled message was made of. */
-const essence = (campaign: Campaign): string => {
-  const { locale, senderId, listIds, subject, preheader, document } = campaign;
-  const { translations, excludedListIds, linkTags } = campaign;
-  const message = {
-    locale,
-    senderId,
-    listIds,
-    subject,
-    preheader,
-    document,
-    translations,
-    excludedListIds,
-    linkTags,
-  };
-  return canonicalJson(
-    JSON.parse(JSON.stringify({ ...message, declaration: declarationOf({ ...campaign }) })) as Json
-  );
-};
-
 /**
  * Starts a campaign: checks it once more, freezes its message and lists, and hands it to the
- * snapshot. Whoever edited it between the check and the start makes the start fail, so that nothing
- * goes out that nobody looked at.
+ * snapshot. Whoever edited it, or took the approval back, between the check and the start makes
+ * the start fail, so that nothing goes out that nobody looked at.
  * @param action `send` when a person says so, `start` when a date has come
  * @throws NotFoundError
  * @throws ApplicationError `campaign-state` or `preflight`
@@ -50,9 +22,9 @@ export const startCampaign = async (
 ): Promise<Campaign> => {
   const campaign = await findCampaign(strapi, id);
   if (!canDo(action, campaign.state)) throw stateRefusal(action, campaign);
-  const { compiled, listIds } = await getService(strapi, 'preflight').assertReady(campaign);
+  const { versions, listIds } = await getService(strapi, 'preflight').assertReady(campaign);
   // Preflight is not ready without a compiled message: sender and public URL are among its errors.
-  if (!compiled) throw stateRefusal(action, campaign);
+  if (versions.length === 0) throw stateRefusal(action, campaign);
 
   return inTransaction(strapi, async (trx) => {
     await forUpdate(strapi, table(strapi, 'campaign', trx).where({ id }).select('id'));
@@ -64,14 +36,25 @@ export const startCampaign = async (
       now,
     });
     const current = await findCampaign(strapi, id);
-    if (essence(current) !== essence(campaign)) throw stateRefusal(action, current);
-    const compiledMessageId = await insertReturningId(
-      strapi,
-      'compiled-message',
-      trx,
-      toRow({ campaignId: id, locale: campaign.locale, ...compiled, createdAt: now })
-    );
+    const isSame =
+      essence(current) === essence(campaign) && current.approval?.hash === campaign.approval?.hash;
+    // Moved, or made a series, by somebody while the checks ran.
+    const isOff = action === 'start' && (isSeries(current) || (current.scheduledAt ?? now) > now);
+    if (!isSame || isOff) throw stateRefusal(action, current);
+    const ids: number[] = [];
+    for (const { locale, compiled } of versions)
+      ids.push(
+        await insertReturningId(
+          strapi,
+          'compiled-message',
+          trx,
+          toRow({ campaignId: id, locale, ...compiled, createdAt: now })
+        )
+      );
+    // The campaign's own language, for readers of languages that it does not speak.
+    const [compiledMessageId] = ids;
     return transition(strapi, id, action, {
+      ...(action === 'send' ? AT_ONCE : {}),
       listIds,
       compiledMessageId,
       startedAt: now,
