@@ -7,6 +7,8 @@ export interface LabelledProps {
   /** What is wrong, and what to do about it. */
   error?: string;
   required?: boolean;
+  /** Of the control, for those who give it the focus. */
+  id?: string;
 }
 
 /** A control with its label, its hint and what is wrong with it. */
@@ -15,9 +17,10 @@ export const Labelled = ({
   hint,
   error,
   required,
+  id,
   children,
 }: LabelledProps & { children: ReactNode }) => (
-  <Field.Root hint={hint} error={error} required={required} width="100%">
+  <Field.Root id={id} hint={hint} error={error} required={required} width="100%">
     <Field.Label>{label}</Field.Label>
     {children}
     <Field.Error />

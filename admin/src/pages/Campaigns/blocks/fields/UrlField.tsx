@@ -15,11 +15,10 @@ interface UrlFieldProps extends LabelledProps {
   value: string;
   onChange: (url: string) => void;
   disabled: boolean;
-  id?: string;
 }
 
 /** The address of a page; `example.org` gets its `https://` when the field is left. */
-export const UrlField = ({ value, onChange, disabled, id, error, ...labelled }: UrlFieldProps) => {
+export const UrlField = ({ value, onChange, disabled, error, ...labelled }: UrlFieldProps) => {
   const t = useT();
   const [isTyping, setTyping] = useState(false);
   const isWrong = value.trim() !== '' && toWebAddress(value) === null;
@@ -35,7 +34,6 @@ export const UrlField = ({ value, onChange, disabled, id, error, ...labelled }: 
     >
       <TextInput
         size="S"
-        id={id}
         inputMode="url"
         placeholder="https://"
         maxLength={MAX_URL}

@@ -46,15 +46,13 @@ export const SocialRow = ({
   return (
     <Box
       tag="li"
-      role="group"
-      aria-label={name}
       hasRadius
       borderColor="neutral150"
       borderStyle="solid"
       borderWidth="1px"
       padding={3}
     >
-      <Flex direction="column" alignItems="stretch" gap={3}>
+      <Flex role="group" aria-label={name} direction="column" alignItems="stretch" gap={3}>
         <SelectField
           label={t('blocks.social.network')}
           value={link.network}
