@@ -1,11 +1,10 @@
-import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { ConditionRule } from '../../../../../../content-types';
 import { DayInput } from '../../../../components/DayInput';
-import { choicesWith, namedCodes, type Choice } from '../../../../components/fields/inputs';
+import { choicesWith, namedCodes } from '../../../../components/fields/inputs';
 import { useT } from '../../../../hooks/useT';
 import { languageName, pickText } from '../../../../utils/locales';
-import { Labelled } from '../fields/Labelled';
+import { PickerField } from '../fields/PickerField';
 import { SelectField } from '../fields/SelectField';
 import { TextField } from '../fields/TextField';
 import type { RuleSubject } from './rules';
@@ -20,41 +19,6 @@ interface ValueFieldProps {
   onChange: (value: string) => void;
   disabled: boolean;
 }
-
-interface PickerProps {
-  label: string;
-  choices: readonly Choice[];
-  value: string;
-  error: string | undefined;
-  required: boolean;
-  onChange: (value: string) => void;
-  disabled: boolean;
-}
-
-/** One of many: one types the beginning. */
-const Picker = ({ label, choices, value, error, required, onChange, disabled }: PickerProps) => {
-  const t = useT();
-  return (
-    <Labelled label={label} error={error} required={required}>
-      <Combobox
-        size="S"
-        autocomplete={{ type: 'list', filter: 'contains' }}
-        noOptionsMessage={() => t('fields.value.noMatch')}
-        value={value}
-        disabled={disabled}
-        clearLabel={t('common.action.clear')}
-        onClear={() => onChange('')}
-        onChange={(key) => onChange(key ?? '')}
-      >
-        {choices.map((choice) => (
-          <ComboboxOption key={choice.value} value={choice.value}>
-            {choice.label}
-          </ComboboxOption>
-        ))}
-      </Combobox>
-    </Labelled>
-  );
-};
 
 /** What a rule compares with, by the type of what it looks at. */
 export const ValueField = ({
@@ -74,7 +38,7 @@ export const ValueField = ({
   if (subject.kind === 'locale') {
     const languages = namedCodes('language', locale);
     return (
-      <Picker
+      <PickerField
         {...shared}
         label={t('blocks.condition.language')}
         choices={choicesWith(languages, value, (key) => languageName(key, locale))}
@@ -84,7 +48,7 @@ export const ValueField = ({
   if (subject.kind === 'lists') {
     const lists = (sources.lists ?? []).map(({ id, name }) => ({ value: String(id), label: name }));
     return (
-      <Picker
+      <PickerField
         {...shared}
         label={t('blocks.condition.list')}
         choices={choicesWith(lists, value, (id) =>
@@ -119,7 +83,7 @@ export const ValueField = ({
     case 'country':
     case 'language':
       return (
-        <Picker
+        <PickerField
           {...shared}
           label={label}
           choices={choicesWith(namedCodes(field.type, locale), value, (key) => key)}
