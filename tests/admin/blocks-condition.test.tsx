@@ -177,6 +177,21 @@ describe('who sees a block', () => {
     expect(screen.getByText(/A rule cannot work as it is/)).toBeVisible();
   });
 
+  it('cannot be changed while the block is locked', async () => {
+    show(
+      <ConditionForm when={all(rule('locale', 'is', 'fr'))} onChange={() => undefined} disabled />
+    );
+    await loaded();
+    for (const radio of screen.getAllByRole('radio')) expect(radio).toBeDisabled();
+    for (const box of screen.getAllByRole('combobox'))
+      expect(box).toHaveAttribute('aria-disabled', 'true');
+    expect(screen.getByRole('button', { name: 'Remove rule 1' })).toHaveAttribute(
+      'aria-disabled',
+      'true'
+    );
+    expect(screen.queryByRole('button', { name: 'Add a rule' })).not.toBeInTheDocument();
+  });
+
   it.each(['en', 'fr'] as const)('is read well by a screen reader (%s)', async (locale) => {
     edit(
       all(

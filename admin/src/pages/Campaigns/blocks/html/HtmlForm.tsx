@@ -13,6 +13,9 @@ import { cleanedAway } from './cleaned';
 /** Characters; the server takes no more. */
 export const MAX_HTML = 100_000;
 
+/** What the server refuses, and nobody typed on purpose: it comes in with what is pasted. */
+const CONTROL = /[^\P{Cc}\t\n\r]/gu;
+
 const Source = styled(Textarea)`
   min-height: 24rem;
   font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
@@ -43,7 +46,7 @@ export const HtmlForm = ({ block, onChange, disabled }: BlockFormProps<'html'>) 
           autoCapitalize="off"
           autoComplete="off"
           onChange={(event) => {
-            const html = event.currentTarget.value;
+            const html = event.currentTarget.value.replace(CONTROL, '');
             setText(html);
             // What is too long stays in the field to be shortened; the block keeps what fitted.
             if (html.length <= MAX_HTML) onChange({ ...block, html });
