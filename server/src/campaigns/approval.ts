@@ -56,14 +56,14 @@ export const createApproval = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const store = async (
     id: number,
-    change: (campaign: Campaign) => Promise<Campaign['approval']>
+    change: (campaign: Campaign) => Campaign['approval']
   ): Promise<void> =>
     inTransaction(strapi, async (trx) => {
       // An edit that is under way ends first; what is approved is what it left.
       await forUpdate(strapi, table(strapi, 'campaign', trx).where({ id }).select('id'));
       const campaign = await findCampaign(strapi, id);
       if (!OPEN.includes(campaign.state)) throw stateRefusal('edit', campaign);
-      const approval = await change(campaign);
+      const approval = change(campaign);
       await campaignQuery(strapi).updateMany({ where: { id }, data: { approval } });
     });
 
@@ -98,15 +98,18 @@ export const createApproval = ({ strapi }: { strapi: Core.Strapi }) => {
      * @throws ApplicationError `approval-own-edit`, `approval-changed` when it was edited meanwhile,
      *   `campaign-state` once it has gone out
      */
-    approve: (id: number, by: string, seen: number): Promise<void> =>
-      store(id, async (campaign) => {
+    async approve(id: number, by: string, seen: number): Promise<void> {
+      const editor = await drafts().lastEditor(id);
+      await store(id, (campaign) => {
+        // Whoever edits after the look above moves the revision on.
         if (campaign.revision !== seen)
           throw refusal('approval-changed', 'It was edited meanwhile. Look again, then approve.', {
             revision: campaign.revision,
           });
-        if ((await drafts().lastEditor(id)) === by) throw ownEdit();
+        if (editor === by) throw ownEdit();
         return { by, at: getService(strapi, 'clock').now(), hash: essenceHash(campaign) };
-      }),
+      });
+    },
 
     /**
      * Mails those who may approve, in their own languages, under the campaign's sender.
@@ -149,7 +152,7 @@ export const createApproval = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** @throws NotFoundError; ApplicationError `campaign-state` once it has gone out */
-    withdraw: (id: number): Promise<void> => store(id, () => Promise.resolve(null)),
+    withdraw: (id: number): Promise<void> => store(id, () => null),
   };
 };
 export type ApprovalService = ReturnType<typeof createApproval>;

@@ -55,9 +55,7 @@ const insertDeliveries = async (
   { reader, now }: { reader: ReaderPlan | null; now: EpochMs }
 ): Promise<number> => {
   // Only where the reader's zone matters are people read once more.
-  const people = reader
-    ? trx.raw('JOIN ? u ON u.id = audience.subscriber_id', [qualified(strapi, 'subscriber')])
-    : trx.raw('');
+  const people = reader ? 'JOIN ? u ON u.id = audience.subscriber_id' : '';
   const due = reader ? await readerDueSql(strapi, trx, reader, range, now) : trx.raw(String(now));
   return affectedRows(
     await trx.raw(
@@ -66,9 +64,14 @@ const insertDeliveries = async (
        SELECT 'campaign', ${CAMPAIGN_PRIORITY}, ${campaignId}, audience.subscriber_id, list_id, basis,
               CASE WHEN reason IS NULL THEN 'waiting' ELSE 'skipped' END, reason,
               0, ?, ${now}, CASE WHEN reason IS NULL THEN NULL ELSE ${now} END
-         FROM (?) audience ?
+         FROM (?) audience ${people}
         ORDER BY audience.subscriber_id`,
-      [qualified(strapi, 'delivery'), due, audienceSql(strapi, audience, range), people]
+      [
+        qualified(strapi, 'delivery'),
+        due,
+        audienceSql(strapi, audience, range),
+        ...(reader ? [qualified(strapi, 'subscriber')] : []),
+      ]
     )
   );
 };

@@ -114,6 +114,7 @@ const validateSettings = validateYupSchema(
         .default(undefined),
       reminderDays: whole(0, 60),
       consentReceipt: yup.boolean().strict(),
+      requireApproval: yup.boolean().strict(),
       retention: yup
         .object({
           months: whole(1, 120).required(),
