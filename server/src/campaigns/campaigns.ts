@@ -131,10 +131,14 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
       );
     },
 
-    /** Scheduled campaigns that did not start when they should have. */
+    /** Campaigns that did not start when they should have. */
     async needingAttention(): Promise<Campaign[]> {
       const due = await findCampaigns(strapi, {
-        where: { state: 'scheduled', scheduledAt: { $lte: getService(strapi, 'clock').now() } },
+        // Drafts with a date are issues that the checks kept back on it.
+        where: {
+          state: { $in: ['scheduled', 'draft'] },
+          scheduledAt: { $lte: getService(strapi, 'clock').now() },
+        },
         orderBy: { scheduledAt: 'asc' },
       });
       const verdicts = await Promise.all(due.map(attention));

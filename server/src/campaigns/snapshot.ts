@@ -56,19 +56,21 @@ const insertDeliveries = async (
 ): Promise<number> => {
   // Only where the reader's zone matters are people read once more.
   const people = reader ? 'JOIN ? u ON u.id = audience.subscriber_id' : '';
-  const due = reader ? await readerDueSql(strapi, trx, reader, range, now) : trx.raw(String(now));
+  const due = reader
+    ? await readerDueSql(strapi, trx, reader, range, now)
+    : { sql: String(now), bindings: [] };
   return affectedRows(
     await trx.raw(
       `INSERT INTO ? (kind, priority, campaign_id, subscriber_id, list_id, basis, state,
                       reason, attempts, due_at, created_at, finished_at)
        SELECT 'campaign', ${CAMPAIGN_PRIORITY}, ${campaignId}, audience.subscriber_id, list_id, basis,
               CASE WHEN reason IS NULL THEN 'waiting' ELSE 'skipped' END, reason,
-              0, ?, ${now}, CASE WHEN reason IS NULL THEN NULL ELSE ${now} END
+              0, ${due.sql}, ${now}, CASE WHEN reason IS NULL THEN NULL ELSE ${now} END
          FROM (?) audience ${people}
         ORDER BY audience.subscriber_id`,
       [
         qualified(strapi, 'delivery'),
-        due,
+        ...due.bindings,
         audienceSql(strapi, audience, range),
         ...(reader ? [qualified(strapi, 'subscriber')] : []),
       ]

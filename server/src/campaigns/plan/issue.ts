@@ -47,12 +47,13 @@ const issueArchive = async (
  * for that date, so that the ordinary start takes it from there, after a crash too. An approval of
  * the series is of what its issues say, so it holds for them.
  * @param trx the transaction that moves the series on
+ * @param author who wrote the series, and with it its issues, as the ledger names them
  */
 export const makeIssue = async (
   strapi: Core.Strapi,
   trx: Db,
   series: Series,
-  { plannedAt, local }: { plannedAt: EpochMs; local: string }
+  { plannedAt, local, author }: { plannedAt: EpochMs; local: string; author: string | null }
 ): Promise<Campaign> => {
   const archive = await issueArchive(strapi, series.archive, local);
   const name = issueName(series, plannedAt);
@@ -70,8 +71,6 @@ export const makeIssue = async (
     },
   })) as { id: number };
   const issue = await findCampaign(strapi, id);
-  // Whoever wrote the series wrote its issues.
-  const author = await getService(strapi, 'drafts').lastEditor(series.id);
   if (author) await getService(strapi, 'drafts').note(trx, issue, author);
   return issue;
 };

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/types';
-import type { Knex } from 'knex';
 import type { Campaign, EpochMs } from '../../../../content-types';
 import { qualified, table, type Db } from '../../core';
 import type { IdRange } from '../audience';
@@ -85,7 +84,7 @@ export const readerDueSql = async (
   { asUtc, ownZone }: { asUtc: EpochMs; ownZone: string },
   range: IdRange,
   now: EpochMs
-): Promise<Knex.Raw> => {
+): Promise<{ sql: string; bindings: string[] }> => {
   const due = (zone: string): EpochMs => Math.max(momentOf(asUtc, zone).at, now);
   const rows: { time_zone: string }[] = await table(strapi, 'subscriber', trx)
     .where('id', '>', range.after)
@@ -93,13 +92,12 @@ export const readerDueSql = async (
     .whereNotNull('time_zone')
     .distinct('time_zone');
   const zones = rows.map(({ time_zone }) => time_zone).filter(isZone);
-  const { connection } = strapi.db;
-  if (zones.length === 0) return connection.raw(String(due(ownZone)));
-  return connection.raw(
-    `CASE u.time_zone ${zones.map((zone) => `WHEN ? THEN ${due(zone)}`).join(' ')}
-                      ELSE ${due(ownZone)} END`,
-    zones
-  );
+  if (zones.length === 0) return { sql: String(due(ownZone)), bindings: [] };
+  const branches = zones.map((zone) => `WHEN ? THEN ${due(zone)}`);
+  return {
+    sql: `CASE u.time_zone ${branches.join(' ')} ELSE ${due(ownZone)} END`,
+    bindings: zones,
+  };
 };
 
 /** The clock time that a campaign keeps in every zone, or null when all get it at one moment. */

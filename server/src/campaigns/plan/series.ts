@@ -51,6 +51,7 @@ export const createSeries = ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<Campaign | null> => {
     const local = series.scheduledLocal;
     const next = await nextOf(strapi, series, { after: plannedAt, local, now: at });
+    const author = await getService(strapi, 'drafts').lastEditor(series.id);
     const ended = { scheduledAt: null, scheduledLocal: null, completedAt: at };
     return inTransaction(strapi, async (trx) => {
       const { count } = await campaignQuery(strapi).updateMany({
@@ -62,7 +63,7 @@ export const createSeries = ({ strapi }: { strapi: Core.Strapi }) => {
       if (count === 0) throw stateRefusal('end', await findCampaign(strapi, series.id));
       const issue =
         outcome === 'issued'
-          ? await makeIssue(strapi, trx, series, { plannedAt, local: local ?? '' })
+          ? await makeIssue(strapi, trx, series, { plannedAt, local: local ?? '', author })
           : null;
       await noteOccurrence(strapi, trx, {
         seriesId: series.id,
