@@ -169,6 +169,7 @@ export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     nameOfUser: nameOf,
+    namesOf,
   };
 };
 export type DraftsService = ReturnType<typeof createDrafts>;
