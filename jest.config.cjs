@@ -24,6 +24,12 @@ const project = (name, options = {}) => ({
   ...options,
 });
 
+/** For tests that boot Strapi in their process: packages, Strapi most of all, load once a worker. */
+const oneRealm = {
+  testEnvironment: '<rootDir>/tests/jest/one-realm.environment.cjs',
+  runtime: '<rootDir>/tests/jest/native-packages.runtime.cjs',
+};
+
 const databases = {
   globalSetup: '<rootDir>/tests/jest/databases.setup.ts',
   globalTeardown: '<rootDir>/tests/jest/databases.teardown.ts',
@@ -35,7 +41,7 @@ const slow = { setupFilesAfterEnv: ['<rootDir>/tests/jest/slow.setup.ts'] };
 module.exports = {
   projects: [
     project('unit'),
-    project('api', { ...slow, ...databases }),
+    project('api', { ...slow, ...databases, ...oneRealm }),
     project('admin', {
       testEnvironment: 'jsdom',
       setupFilesAfterEnv: ['<rootDir>/tests/jest/admin.setup.ts'],

@@ -16,6 +16,8 @@ const CHECKS = { types: ['run', '--silent', 'types'], lint: ['run', '--silent', 
 /** Jest projects in the order in which a broken thing is best understood. */
 const SUITES = ['unit', 'api', 'admin', 'package', 'e2e'];
 const PARTS = [...Object.keys(CHECKS), ...SUITES];
+/** These drive a browser or a whole app, and wait for its answers: one at a time has the machine. */
+const ONE_AT_A_TIME = ['package', 'e2e'];
 /** These run what is shipped, at least in part; the others compile the sources as they load. */
 const NEEDS_BUILD = ['api', 'package', 'e2e'];
 
@@ -46,6 +48,8 @@ const runSuite = async (part, directory) => {
     bin('jest/bin/jest.js'),
     '--selectProjects',
     part,
+    // Jest would leave a core free, which is one of two.
+    ...(ONE_AT_A_TIME.includes(part) ? [] : ['--maxWorkers=100%']),
     '--json',
     `--outputFile=${file}`,
   ]);

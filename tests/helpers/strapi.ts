@@ -90,12 +90,19 @@ const configure = (database: TestDatabase, env: Record<string, string>): void =>
 const newStrapi = () =>
   createStrapi({ appDir: APP_DIR, distDir: APP_DIR, serveAdminPanel: false, autoReload: false });
 
+/** Lays the plugin, as Jest compiles it for this file, where `SOURCE_PLUGIN` picks it up. */
+const offerSource = async (): Promise<void> => {
+  const { default: plugin } = await import('../../server/src');
+  Object.assign(globalThis, { [Symbol.for('optin.sourcePlugin')]: plugin });
+};
+
 /**
  * Makes the tables and nothing more: Strapi starts up to there and is stopped, so that every boot
  * on a copy still does all that comes after, as the first boot of an app does.
  */
 const makeTables = async (database: TestDatabase): Promise<void> => {
   const publicDir = await createPublicDir();
+  await offerSource();
   configure(database, {
     PUBLIC_DIR: publicDir.directory,
     OPTIN_PLUGIN_DIR: SOURCE_PLUGIN,
@@ -145,6 +152,7 @@ export const bootStrapi = async (options: BootOptions = {}): Promise<BootedStrap
   };
 
   try {
+    if (plugin === 'source') await offerSource();
     const strapi = await newStrapi().load();
     strapi.server.mount();
     const port = await listen(strapi);
