@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/types';
-import type { Delivery, EpochMs, LegalBasis } from '../../../content-types';
+import type { Delivery, LegalBasis } from '../../../content-types';
 import {
   declarationOf,
   policyContext,
@@ -7,17 +7,8 @@ import {
   type PolicyContext,
   type Refusal,
 } from '../consent';
-import {
-  forUpdate,
-  fromRow,
-  getService,
-  inTransaction,
-  parseJson,
-  qualified,
-  table,
-  toRow,
-  type Db,
-} from '../core';
+import { getService, inTransaction, parseJson, qualified, table, toRow, type Db } from '../core';
+import { dueSystem, lockByTime, lockCampaign, lockSystem, type ClaimRequest } from './due';
 
 /** A delivery in this instance's hands, with what it needs of the person. */
 export interface ClaimedDelivery extends Delivery {
@@ -33,13 +24,6 @@ export interface ClaimedDelivery extends Delivery {
 export interface Claim {
   claimed: ClaimedDelivery[];
   skipped: number;
-}
-
-export interface ClaimRequest {
-  owner: string;
-  now: EpochMs;
-  leaseUntil: EpochMs;
-  limit: number;
 }
 
 interface PersonRow {
@@ -65,16 +49,17 @@ export const claimBatch = async (strapi: Core.Strapi, request: ClaimRequest): Pr
   const system = await claimSystem(strapi, request);
   const total = { claimed: system.claimed, skipped: system.skipped };
 
-  const campaigns: { id: number }[] = await table(strapi, 'campaign')
-    .select('id')
+  const campaigns: { id: number; schedule_mode: string | null }[] = await table(strapi, 'campaign')
+    .select('id', 'schedule_mode')
     .where({ state: 'sending' })
     .orderBy('started_at');
-  for (const { id } of campaigns) {
+  for (const { id, schedule_mode } of campaigns) {
     const room = request.limit - total.claimed.length;
     if (room <= 0) break;
     const share = await inTransaction(strapi, async (trx) => {
       // The lock before any plain read: MySQL would judge people as they were before somebody left.
-      const rows = await lockCampaign(strapi, trx, id, { ...request, limit: room });
+      const lock = schedule_mode === 'reader' ? lockByTime : lockCampaign;
+      const rows = await lock(strapi, trx, id, { ...request, limit: room });
       if (rows.length === 0) return { claimed: [], skipped: 0 };
       // Looked at again inside: a pause that is already committed lets nothing more out.
       const campaign = await table(strapi, 'campaign', trx)
@@ -147,38 +132,6 @@ const systemContext = async (
   const lists = await getService(strapi, 'lists').byIds(ids, trx);
   return policyContext(strapi, { lists, campaign: null }, trx);
 };
-
-const read = async (query: PromiseLike<Record<string, unknown>[]>): Promise<Delivery[]> =>
-  (await query).map((row) => fromRow<Delivery>('delivery', row));
-
-/** Rides on optin_deliveries_due_ix (state, priority, due_at, id). */
-const dueSystem = (strapi: Core.Strapi, now: EpochMs, db?: Db) =>
-  table(strapi, 'delivery', db)
-    .where({ state: 'waiting', priority: 0 })
-    .andWhere('due_at', '<=', now)
-    .orderBy(['due_at', 'id']);
-
-const lockSystem = (strapi: Core.Strapi, trx: Db, { now, limit }: ClaimRequest) =>
-  read(forUpdate(strapi, dueSystem(strapi, now, trx).limit(limit), { skipLocked: true }));
-
-/** Rides on optin_deliveries_campaign_ix (campaign_id, state, id). */
-const lockCampaign = (
-  strapi: Core.Strapi,
-  trx: Db,
-  campaignId: number,
-  { now, limit }: ClaimRequest
-) =>
-  read(
-    forUpdate(
-      strapi,
-      table(strapi, 'delivery', trx)
-        .where({ campaign_id: campaignId, state: 'waiting' })
-        .andWhere('due_at', '<=', now)
-        .orderBy('id')
-        .limit(limit),
-      { skipLocked: true }
-    )
-  );
 
 /** Sorts locked rows into claimed and skipped, and writes both down. */
 const settle = async (
