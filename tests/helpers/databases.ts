@@ -27,14 +27,14 @@ const MEMORY = '/dev/shm';
 const CONNECT_MS = 3000;
 const uniqueName = () => `optin_test_${process.pid}_${randomBytes(4).toString('hex')}`;
 
-const onPostgres = async (...statements: string[]): Promise<void> => {
+const onPostgres = async (statement: string): Promise<void> => {
   const client = new Client({
     connectionString: postgresUrl().href,
     connectionTimeoutMillis: CONNECT_MS,
   });
   await client.connect();
   try {
-    for (const statement of statements) await client.query(statement);
+    await client.query(statement);
   } finally {
     await client.end();
   }
@@ -92,11 +92,7 @@ const droppable = (address: DatabaseAddress): TestDatabase => ({
 
 const createPostgres = async (template = 'template1'): Promise<TestDatabase> => {
   const name = uniqueName();
-  await onPostgres(
-    `CREATE DATABASE ${name} TEMPLATE ${template}`,
-    // Only a server that loses power could forget a commit, and no test cuts the power.
-    `ALTER DATABASE ${name} SET synchronous_commit = off`
-  );
+  await onPostgres(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   return droppable({ client: 'postgres', env: serverEnv('postgres', postgresUrl(), 5432, name) });
 };
 
@@ -148,7 +144,12 @@ const copyMysql = (from: string, to: string): Promise<void> =>
 /** A database of its own with what `original` holds; nobody may be connected to that one. */
 export const copyDatabase = async (original: DatabaseAddress): Promise<TestDatabase> => {
   const { client, env } = original;
-  if (client === 'postgres') return createPostgres(env.DATABASE_NAME);
+  if (client === 'postgres') {
+    const copy = await createPostgres(env.DATABASE_NAME);
+    // Only a server that dies could forget a commit; tests of what lasts make their own database.
+    await onPostgres(`ALTER DATABASE ${copy.env.DATABASE_NAME} SET synchronous_commit = off`);
+    return copy;
+  }
   const copy = await createDatabase(client);
   try {
     if (client === 'sqlite') await copyFile(env.DATABASE_FILENAME!, copy.env.DATABASE_FILENAME!);
