@@ -6,6 +6,7 @@ import { FormInput } from '../../components/FormInput';
 import { Panel } from '../../components/Panel';
 import { ToggleField } from '../../components/ToggleField';
 import { useT } from '../../hooks/useT';
+import { ApprovalPanel } from './ApprovalPanel';
 import { ControllerPanel } from './ControllerPanel';
 import type { NumberSetting } from './values';
 
@@ -109,6 +110,7 @@ export const SettingsFields = ({ publicUrl }: SettingsFieldsProps) => {
           </Half>
         </Grid.Root>
       </Panel>
+      <ApprovalPanel />
       <Panel title={t('settings.panel.pages')} hint={t('settings.panel.pages.hint', token)}>
         {(['confirm', 'unsubscribe', 'thankYou'] as const).map((page) => (
           <FormInput

@@ -13,6 +13,7 @@ export type SettingsValues = Pick<
   | 'pendingDays'
   | 'reminderDays'
   | 'consentReceipt'
+  | 'requireApproval'
   | 'ratePerSecond'
   | 'maxLatenessMinutes'
   | 'urls'
@@ -36,6 +37,7 @@ export const toValues = (settings: Settings): SettingsValues => ({
   pendingDays: settings.pendingDays,
   reminderDays: settings.reminderDays,
   consentReceipt: settings.consentReceipt,
+  requireApproval: settings.requireApproval,
   ratePerSecond: settings.ratePerSecond,
   maxLatenessMinutes: settings.maxLatenessMinutes,
   urls: settings.urls,

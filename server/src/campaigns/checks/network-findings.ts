@@ -32,7 +32,10 @@ export const judgeOpenedLinks = (
       const safe = safeLink(url);
       const result = safe === null ? undefined : links.get(withoutFragment(safe));
       const code = result && CODES[result.verdict];
-      return code ? [warning(code, { blockId: block.id }, { url, detail: result.detail })] : [];
+      if (!code) return [];
+      // Texts choose their words by it, and no such choice has hyphens.
+      const detail = code === 'link-broken' ? result.detail.replaceAll('-', '_') : result.detail;
+      return [warning(code, { blockId: block.id }, { url, detail })];
     })
   );
 
