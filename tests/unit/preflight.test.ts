@@ -145,6 +145,7 @@ describe('what preflight says', () => {
     ['transport-missing', {}, { transport: { kind: 'none', label: '' } }],
     ['image-missing', blocks(hello, image({ fileId: null, url: '' }))],
     ['image-missing', blocks(hello, image({ fileId: 8 }))],
+    ['image-missing', blocks(image({ fileId: 8 }))],
     ['image-missing', blocks(hello, image({ dark: { fileId: 9, url: '/uploads/dark.png' } }))],
     ['image-missing', blocks(hello, image({ dark: { fileId: null, url: '' } }))],
     [

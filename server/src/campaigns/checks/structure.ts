@@ -1,5 +1,5 @@
 import type { PreflightFinding } from '../contract';
-import type { BlockContents } from './contents';
+import type { BlockContents, ReadImage } from './contents';
 import { error, warning } from './finding';
 
 /** Characters below which a message of pictures says nothing to whoever does not load them. */
@@ -30,14 +30,17 @@ const hasContent = ({ block, words, images, links }: BlockContents): boolean => 
   }
 };
 
+const isGone = ({ fileIds, isMissing }: ReadImage, files: ReadonlySet<number>): boolean =>
+  isMissing || fileIds.some((id) => !files.has(id));
+
 const judgeImages = (
   { block, images }: BlockContents,
   files: ReadonlySet<number>
 ): PreflightFinding[] =>
-  images.flatMap(({ fileIds, isMissing, alt }) => {
+  images.flatMap((image) => {
     const place = { blockId: block.id };
-    if (isMissing || fileIds.some((id) => !files.has(id))) return [error('image-missing', place)];
-    return alt !== null && alt.trim() === '' ? [warning('alt-missing', place)] : [];
+    if (isGone(image, files)) return [error('image-missing', place)];
+    return image.alt !== null && image.alt.trim() === '' ? [warning('alt-missing', place)] : [];
   });
 
 const judgeParts = ({ block }: BlockContents): PreflightFinding[] => {
@@ -71,11 +74,14 @@ const judgeHeadings = (contents: readonly BlockContents[]): PreflightFinding[] =
 };
 
 /** Mail that is all pictures is what filters expect of spam, and empty where images are off. */
-const judgeBalance = (contents: readonly BlockContents[]): PreflightFinding[] => {
+const judgeBalance = (
+  contents: readonly BlockContents[],
+  files: ReadonlySet<number>
+): PreflightFinding[] => {
   const body = contents.filter(({ block }) => block.type !== 'footer');
-  const pictures = body.reduce((sum, { images }) => sum + images.length, 0);
+  const hasPictures = body.some(({ images }) => images.some((image) => !isGone(image, files)));
   const letters = body.reduce((sum, { words }) => sum + words.trim().length, 0);
-  return pictures > 0 && letters < FEW_WORDS ? [warning('images-only')] : [];
+  return hasPictures && letters < FEW_WORDS ? [warning('images-only')] : [];
 };
 
 export const judgeStructure = (
@@ -86,6 +92,6 @@ export const judgeStructure = (
   return [
     ...contents.flatMap((block) => [...judgeImages(block, files), ...judgeParts(block)]),
     ...judgeHeadings(contents),
-    ...judgeBalance(contents),
+    ...judgeBalance(contents, files),
   ];
 };
