@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { openLink, type OpenOptions } from '../../server/src/campaigns/checks/link-check';
 import { readContents } from '../../server/src/campaigns/checks/contents';
 import { hostShown, webLinksOf } from '../../server/src/campaigns/checks/links';
-import { readMarkup } from '../../server/src/campaigns/checks/markup';
+import { lostSomething, readMarkup } from '../../server/src/campaigns/checks/markup';
 
 /** What a server was asked, in order. */
 const asked: string[] = [];
@@ -237,5 +237,20 @@ describe('what links show', () => {
     expect(read.links).toEqual([{ url: 'https://example.org/"x"', label: 'one two' }]);
     expect(read.images.map(({ alt }) => alt)).toEqual(['', null]);
     expect(read.words).toBe('one two call Words');
+  });
+});
+
+describe('markup that is cleaned', () => {
+  it.each([
+    ['<p>Hi</p>', '<p>Hi</p>', false],
+    ['<p class=a>Hi<br></p>', '<p>Hi<br /></p>', false],
+    ['<html><head><title>T</title></head><body><p>Hi</p></body></html>', '<p>Hi</p>', false],
+    ['<!-- <b>note</b> --><p>Hi</p>', '<p>Hi</p>', false],
+    ['<p>Hi</p><script>run()</script>', '<p>Hi</p>', true],
+    ['<form><input></form>', '', true],
+    ['<p onclick="run()">Hi</p>', '<p>Hi</p>', true],
+    ['<a href="javascript:run()">Hi</a>', '<a>Hi</a>', true],
+  ])('%s lost something: %#', (html, cleaned, lost) => {
+    expect(lostSomething(html, cleaned)).toBe(lost);
   });
 });

@@ -1,9 +1,16 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
-import { allBlocks, type Campaign, type EntryCard, type Sender } from '../../../content-types';
+import {
+  allBlocks,
+  type Campaign,
+  type EntryCard,
+  type MessageDocument,
+  type Sender,
+} from '../../../content-types';
 import { getService, type Links } from '../core';
-import type { CompiledTemplates } from '../messages';
+import { sanitiseHtml, type CompiledTemplates } from '../messages';
 import type { EntryProblem } from './checks/entries';
+import { lostSomething } from './checks/markup';
 import { measure } from './checks/output';
 import type { VersionFacts } from './preflight-rules';
 import { versionsOf, type MessageVersion } from './versions';
@@ -47,6 +54,14 @@ const resolveEntries = async (
     listIds,
   });
 };
+
+/** Blocks of markup that are not sent as they were written. */
+const cleanedIn = ({ blocks }: MessageDocument): Set<string> =>
+  new Set(
+    allBlocks(blocks).flatMap((block) =>
+      block.type === 'html' && lostSomething(block.html, sanitiseHtml(block.html)) ? [block.id] : []
+    )
+  );
 
 /**
  * Every version of a campaign's message, its own language first: its entries looked up, compiled as
@@ -93,7 +108,7 @@ export const makeVersions = async (
       ...resolved,
       compiled,
       output: compiled && measure(compiled),
-      cleaned: new Set(),
+      cleaned: cleanedIn(version.document),
     });
   }
   return made;

@@ -52,3 +52,18 @@ export const readMarkup = (
   }));
   return { links, images, words: wordsOf(plain) };
 };
+
+/** A whole page around the part that shows, which nobody misses. */
+const WRAPPERS = /^<(html|head|body|meta|title|tbody)\b/i;
+
+const tagsIn = (html: string): number =>
+  (html.replace(/<!--[\s\S]*?-->/g, '').match(/<[a-z][^\s/>]*/gi) ?? []).filter(
+    (tag) => !WRAPPERS.test(tag)
+  ).length;
+
+/**
+ * Whether cleaning took more away than a page's wrapping: elements, or what would have run.
+ * @param cleaned what is sent instead of `html`
+ */
+export const lostSomething = (html: string, cleaned: string): boolean =>
+  tagsIn(cleaned) < tagsIn(html) || /\son[a-z]+\s*=|(java|vb)script\s*:/i.test(html);
