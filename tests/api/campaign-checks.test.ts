@@ -296,6 +296,20 @@ describeOnEachDatabase('what a campaign needs before it leaves', (client) => {
       await post(approver, id, 'approve', {}).expect(400);
     });
 
+    it('of a recurring campaign holds for its issues, as long as they say the same', async () => {
+      const series = await written();
+      await approve(approver, series);
+      const issue = await create([news]);
+      const ofSeries = (seriesId: number) =>
+        table(app.strapi, 'campaign').where({ id: issue }).update({ series_id: seriesId });
+      await ofSeries(series);
+      expect(await codes(issue)).not.toContain('approval-missing');
+      await edit(issue, author, { subject: changes });
+      expect(await codes(issue)).toContain('approval-outdated');
+      await ofSeries(2_000_000_000);
+      expect(await codes(issue)).toContain('approval-missing');
+    });
+
     it('can be taken back', async () => {
       const id = await written();
       await approve(approver, id);

@@ -12,7 +12,7 @@ import type { NetworkSubject } from './checks/network';
 import type { PreflightResponse } from './contract';
 import { isReady, judge } from './preflight-rules';
 import { makeVersions, type MadeVersion, type UsedEntry } from './preflight-versions';
-import { findCampaign } from './store';
+import { findCampaigns } from './store';
 import { largestOf } from './volume';
 
 export type Preflight = PreflightResponse['data'];
@@ -73,7 +73,8 @@ export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
     if (!requireApproval) return { isRequired: false, state: 'none' as const };
     const own = approvalState(campaign);
     if (own !== 'none' || campaign.seriesId === null) return { isRequired: true, state: own };
-    const { approval } = await findCampaign(strapi, campaign.seriesId);
+    const [series] = await findCampaigns(strapi, { where: { id: campaign.seriesId } });
+    const approval = series?.approval ?? null;
     return { isRequired: true, state: approvalState({ ...campaign, approval }) };
   };
 
