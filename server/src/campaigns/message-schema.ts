@@ -1,182 +1,173 @@
 import { yup } from '@strapi/utils';
-import { isMergeTag, MERGE_TAGS } from '../../../content-types';
-import { questionnaireOfLink } from '../messages';
+import {
+  allBlocks,
+  translatedKeys,
+  type MessageBlock,
+  type MessageDocument,
+} from '../../../content-types';
+import { block, blockShapes } from './block-schema';
+import { line, listOf, objectOf, picture, subjectSchema } from './message-parts-schema';
+
+export { line, MAX_LINE, MAX_NAME, subjectSchema } from './message-parts-schema';
 
 /** More blocks than any reader scrolls through; what a document may weigh in all is Strapi's body limit. */
 export const MAX_BLOCKS = 1000;
-const MAX_INLINE_NODES = 2000;
-const MAX_TEXT = 20_000;
-const MAX_ITEMS = 500;
-export const MAX_LINE = 250;
-export const MAX_NAME = 200;
-const MAX_URL = 2048;
-/** Width of a mail in CSS pixels. */
-const MAX_WIDTH = 600;
+const MAX_LOCALES = 30;
+/** BCP 47, roughly: `fr`, `pt-BR`, `zh-Hant-TW`. */
+export const LOCALE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 
-const CONTROL = /\p{Cc}/u;
-/** Tabs and line breaks come in with pasted text and do no harm in a body. */
-const CONTROL_IN_BODY = /[^\P{Cc}\t\n\r]/u;
-const SCHEME = /^\s*([a-z][a-z0-9+.-]*):/i;
-const SCHEMES = new Set(['http', 'https', 'mailto']);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** One line: it ends up in a header or an attribute, where a line break would start a new one. */
-export const line = (max = MAX_LINE) =>
-  yup
-    .string()
-    .strict()
-    .max(max)
-    .test(
-      'one-line',
-      '${path} must not contain line breaks or control characters',
-      (value) => !CONTROL.test(value ?? '')
-    );
-
-const body = yup
-  .string()
-  .strict()
-  .max(MAX_TEXT)
-  .defined()
-  .test(
-    'printable',
-    '${path} must not contain control characters',
-    (value) => !CONTROL_IN_BODY.test(value ?? '')
-  );
-
-/**
- * A link as it stands in a draft: one that is not finished may be saved (preflight holds it back),
- * one that could do harm may not.
- */
-const link = line(MAX_URL).test(
-  'scheme',
-  '${path} must be a link that starts with https://, http:// or mailto:',
-  (value) => {
-    if (questionnaireOfLink(value ?? '') !== null) return true;
-    const scheme = SCHEME.exec(value ?? '')?.[1];
-    return scheme === undefined || SCHEMES.has(scheme.toLowerCase());
-  }
-);
-
-/** A picture: an absolute http(s) URL or a path of the media library. */
-const picture = link.test(
-  'no-mailto',
-  '${path} must be the address of a picture',
-  (value) => !/^\s*(mailto|optin):/i.test(value ?? '')
-);
-
-type AnySchema = ReturnType<typeof yup.mixed> | ReturnType<typeof yup.object>;
-
-/** An object told apart by its `type`; an unknown type is refused by name. */
-const union = (shapes: Record<string, Record<string, unknown>>) => {
-  const names = Object.keys(shapes);
-  const schemas = Object.fromEntries(
-    Object.entries(shapes).map(([type, shape]) => [
-      type,
-      yup
-        .object({ type: yup.string().strict().oneOf([type]).required(), ...shape } as Parameters<
-          typeof yup.object
-        >[0])
-        .noUnknown(true, '${path} has unknown fields: ${unknown}')
-        .required(),
-    ])
-  );
-  const other = yup.mixed().test({
-    name: 'type',
-    message: '${path} must be an object whose type is one of: ' + names.join(', '),
-    test: () => false,
-  });
-  return yup.lazy((value: unknown): AnySchema => {
-    const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : null;
-    return typeof type === 'string' && Object.hasOwn(schemas, type) ? schemas[type] : other;
-  });
-};
-
-/** An array; yup takes a lazy schema here, only its typings do not know. */
-const listOf = (entry: unknown, max: number) =>
-  yup
-    .array()
-    .strict()
-    .of(entry as AnySchema)
-    .max(max)
-    .defined();
-
-const mergeTag = {
-  tag: yup
-    .string()
-    .strict()
-    .required()
-    .test(
-      'merge-tag',
-      `\${path} must be one of ${MERGE_TAGS.join(', ')}, or a custom field such as fields.city`,
-      (value) => isMergeTag(value)
-    ),
-  fallback: line().defined(),
-};
-
-const inline = union({
-  text: {
-    text: body,
-    bold: yup.boolean().strict(),
-    italic: yup.boolean().strict(),
-    link,
-  },
-  mergeTag,
-  break: {},
-});
-const inlines = listOf(inline, MAX_INLINE_NODES);
-
-const items = { items: listOf(inlines, MAX_ITEMS) };
-const rich = union({
-  paragraph: { content: inlines },
-  bulletList: items,
-  orderedList: items,
-});
-
-const id = yup
-  .string()
-  .strict()
-  .matches(/^[\w-]{1,64}$/, '${path} must be 1 to 64 letters, digits, hyphens or underscores')
-  .required();
-const align = yup.string().strict().oneOf(['left', 'center', 'right']).required();
-
-const block = union({
-  heading: {
-    id,
-    level: yup.number().strict().oneOf([1, 2, 3]).required(),
-    align,
-    content: inlines,
-  },
-  text: { id, content: listOf(rich, MAX_ITEMS) },
-  image: {
-    id,
-    fileId: yup.number().strict().integer().min(1).nullable().defined(),
-    url: picture.defined(),
-    alt: line(1000).defined(),
-    width: yup.number().strict().integer().min(1).max(MAX_WIDTH).nullable().defined(),
-    link: link.defined(),
-  },
-  button: { id, text: line().defined(), url: link.defined(), align },
-  divider: { id },
-  footer: { id, content: inlines },
-});
+/** Ids of blocks and columns, whatever the rest of the tree looks like. */
+const idsIn = (blocks: unknown): unknown[] =>
+  Array.isArray(blocks)
+    ? blocks.flatMap((entry: { id?: unknown; columns?: unknown; blocks?: unknown } | null) => [
+        entry?.id,
+        ...idsIn(entry?.columns),
+        ...idsIn(entry?.blocks),
+      ])
+    : [];
 
 const hasUniqueIds = (blocks: unknown): boolean => {
-  if (!Array.isArray(blocks)) return true;
-  const ids = blocks.map((entry: { id?: unknown } | null) => entry?.id);
+  const ids = idsIn(blocks);
   return new Set(ids).size === ids.length;
 };
 
-/** A subject: text and merge tags on one line, no marks, no links. */
-export const subjectSchema = listOf(union({ text: { text: line().defined() }, mergeTag }), 50);
+const countBlocks = (blocks: unknown): number =>
+  Array.isArray(blocks)
+    ? blocks.reduce(
+        (sum: number, entry: { columns?: unknown } | null) =>
+          sum +
+          1 +
+          (Array.isArray(entry?.columns)
+            ? entry.columns.reduce(
+                (inner: number, column: { blocks?: unknown } | null) =>
+                  inner + countBlocks(column?.blocks),
+                0
+              )
+            : 0),
+        0
+      )
+    : 0;
 
 /** The message document of `content-types/campaign/message.ts`; every finding names its path. */
-export const documentSchema = yup
-  .object({
-    version: yup.number().strict().oneOf([1]).required(),
-    blocks: listOf(block, MAX_BLOCKS).test(
-      'unique-ids',
-      '${path} must not use one block id twice',
-      hasUniqueIds
+export const documentSchema = objectOf({
+  version: yup.number().strict().oneOf([1]).required(),
+  blocks: listOf(block, MAX_BLOCKS)
+    .test('unique-ids', '${path} must not use one block id twice', hasUniqueIds)
+    .test(
+      'size',
+      `\${path} must hold at most ${MAX_BLOCKS} blocks, those in columns included`,
+      (blocks) => countBlocks(blocks) <= MAX_BLOCKS
     ),
-  })
-  .noUnknown(true, '${path} has unknown fields: ${unknown}')
-  .required();
+}).required();
+
+/** The words of one block in another language: of what it says, only what is there is looked at. */
+const textsSchema = (type: MessageBlock['type'], texts: unknown) =>
+  objectOf(
+    isRecord(texts)
+      ? Object.fromEntries(
+          translatedKeys(type)
+            .filter((key) => Object.hasOwn(texts, key))
+            .map((key) => [key, blockShapes[type][key]])
+        )
+      : {}
+  ).required();
+
+type Types = ReadonlyMap<string, MessageBlock['type']>;
+const typesOf = ({ blocks }: MessageDocument): Types =>
+  new Map(allBlocks(blocks).map(({ id, type }) => [id, type]));
+
+/**
+ * Translations without texts of blocks, or of parts of them, that the message does not have (any
+ * more): an editor who removes a block need not tidy up. Anything misshapen stays, to be refused.
+ */
+export const withoutStrays = (
+  document: MessageDocument,
+  translations: Record<string, unknown>
+): Record<string, unknown> => {
+  const types = typesOf(document);
+  const textsOf = (id: string, texts: unknown): [string, unknown][] => {
+    const type = types.get(id);
+    if (!type) return [];
+    if (!isRecord(texts)) return [[id, texts]];
+    const known = Object.entries(texts).filter(([key]) => translatedKeys(type).includes(key));
+    return [[id, Object.fromEntries(known)]];
+  };
+  return Object.fromEntries(
+    Object.entries(translations).map(([locale, translation]) => [
+      locale,
+      isRecord(translation) && isRecord(translation.blocks)
+        ? {
+            ...translation,
+            blocks: Object.fromEntries(
+              Object.entries(translation.blocks).flatMap(([id, texts]) => textsOf(id, texts))
+            ),
+          }
+        : translation,
+    ])
+  );
+};
+
+/** The schema for versions of one message in other languages; each finding names its path. */
+export const translationsSchema = (
+  document: MessageDocument,
+  translations: Record<string, unknown>
+) => {
+  const types = typesOf(document);
+  const locales = Object.keys(translations);
+  const versionSchema = (translation: unknown) => {
+    const blocks = isRecord(translation) && isRecord(translation.blocks) ? translation.blocks : {};
+    return objectOf({
+      subject: subjectSchema,
+      preheader: line().defined(),
+      blocks: objectOf(
+        Object.fromEntries(
+          Object.entries(blocks).flatMap(([id, texts]) => {
+            const type = types.get(id);
+            return type ? [[id, textsSchema(type, texts)]] : [];
+          })
+        )
+      )
+        .default(undefined)
+        .required(),
+    })
+      .default(undefined)
+      .required();
+  };
+  return objectOf(
+    Object.fromEntries(
+      locales
+        .filter((locale) => LOCALE.test(locale))
+        .map((locale) => [locale, versionSchema(translations[locale])])
+    )
+  ).test(
+    'locales',
+    `\${path} must name at most ${MAX_LOCALES} languages`,
+    () => locales.length <= MAX_LOCALES
+  );
+};
+
+/** See `ArchiveEntry`. */
+export const archiveShape = {
+  isPublic: yup.boolean().strict().required(),
+  slug: yup
+    .string()
+    .strict()
+    .max(80)
+    .matches(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, {
+      message: '${path} must be lower-case letters, digits and single hyphens',
+    })
+    .defined(),
+  title: line(200).defined(),
+  description: line(300).defined(),
+  imageUrl: picture.defined(),
+};
+
+/** See `LinkTags`. */
+export const linkTagsShape = {
+  source: line(100).defined(),
+  medium: line(100).defined(),
+  campaign: line(100).defined(),
+};

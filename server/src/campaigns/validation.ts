@@ -1,42 +1,58 @@
 import { validateYupSchema, yup } from '@strapi/utils';
-import { CAMPAIGN_NATURES } from '../../../content-types';
+import {
+  CAMPAIGN_NATURES,
+  type MessageDocument,
+  type MessageTranslation,
+} from '../../../content-types';
 import type { PreviewRequest } from '../messages/contract';
 import { parseEmail } from '../core';
 import type { SaveCampaignRequest, TestSendRequest } from './contract';
-import { documentSchema, line, MAX_NAME, subjectSchema } from './message-schema';
+import {
+  archiveShape,
+  documentSchema,
+  line,
+  linkTagsShape,
+  LOCALE,
+  MAX_NAME,
+  subjectSchema,
+  translationsSchema,
+  withoutStrays,
+} from './message-schema';
+import { objectOf } from './message-parts-schema';
 
 const MAX_LISTS = 100;
 /** A test is for the people who write the newsletter, not a way around campaigns. */
 export const MAX_TEST_ADDRESSES = 5;
-/** BCP 47, roughly: `fr`, `pt-BR`, `zh-Hant-TW`. */
-const LOCALE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 const UNKNOWN = 'unknown fields: ${unknown}';
 
 const id = yup.number().strict().integer().min(1).max(2_147_483_647);
 
-/** What a campaign and a preview have in common. */
-const message = {
-  locale: yup
-    .string()
-    .strict()
-    .matches(LOCALE, { message: '${path} must be a language tag such as "en" or "fr-CA"' })
-    .required(),
-  senderId: id.nullable().defined(),
-  listIds: yup
-    .array()
-    .strict()
-    .of(id.required())
-    .max(MAX_LISTS)
-    .defined()
-    .test(
-      'unique',
-      '${path} must not name one list twice',
-      (ids) => new Set(ids ?? []).size === (ids ?? []).length
-    ),
+const lists = yup
+  .array()
+  .strict()
+  .of(id.required())
+  .max(MAX_LISTS)
+  .test(
+    'unique',
+    '${path} must not name one list twice',
+    (ids) => new Set(ids ?? []).size === (ids ?? []).length
+  );
+const language = yup
+  .string()
+  .strict()
+  .matches(LOCALE, { message: '${path} must be a language tag such as "en" or "fr-CA"' });
+
+/** A message in its own language; its translations are looked at once the document is known. */
+const words = {
+  locale: language.required(),
   subject: subjectSchema,
   preheader: line().defined(),
   document: documentSchema,
+  translations: yup.object().notRequired(),
 };
+
+/** What a campaign and a preview have in common. */
+const message = { ...words, senderId: id.nullable().defined(), listIds: lists.defined() };
 
 const saveSchema = yup
   .object({
@@ -51,12 +67,22 @@ const saveSchema = yup
       .required(),
     similarProducts: yup.boolean().strict().required(),
     profession: line(120).defined(),
+    excludedListIds: lists.notRequired(),
+    linkTags: objectOf(linkTagsShape).nullable().default(undefined),
+    archive: objectOf(archiveShape).nullable().default(undefined),
+    revision: yup.number().strict().integer().min(0).notRequired(),
+    asNewVersion: yup.boolean().strict().notRequired(),
   })
   .noUnknown(true, UNKNOWN)
   .required();
 
 const previewSchema = yup
-  .object({ ...message, subscriberId: id })
+  .object({
+    ...message,
+    subscriberId: id,
+    previewLocale: language,
+    imagesOff: yup.boolean().strict(),
+  })
   .noUnknown(true, UNKNOWN)
   .required();
 
@@ -89,6 +115,42 @@ const validator = <T>(schema: Parameters<typeof validateYupSchema>[0]) => {
   };
 };
 
-export const validateCampaign = validator<SaveCampaignRequest>(saveSchema);
-export const validatePreview = validator<PreviewRequest>(previewSchema);
+interface Translated {
+  document: MessageDocument;
+  translations?: Record<string, MessageTranslation>;
+}
+
+/** @throws ValidationError that names each field at fault, those of translations too */
+const translated =
+  <T extends Translated>(validate: (input: unknown) => Promise<T>) =>
+  async (input: unknown): Promise<T & { translations: Record<string, MessageTranslation> }> => {
+    const valid = await validate(input);
+    const translations = withoutStrays(valid.document, valid.translations ?? {});
+    await validateYupSchema(
+      yup.object({ translations: translationsSchema(valid.document, translations) })
+    )({ translations });
+    // The schema has just proved the shape.
+    return { ...valid, translations: translations as Record<string, MessageTranslation> };
+  };
+
+const validateSave = translated(validator<SaveCampaignRequest>(saveSchema));
+
+/** A campaign to be saved; what older callers leave out has its default. */
+export const validateCampaign = async (input: unknown): Promise<SaveCampaignRequest> => {
+  const valid = await validateSave(input);
+  return {
+    ...valid,
+    excludedListIds: valid.excludedListIds ?? [],
+    linkTags: valid.linkTags ?? null,
+    archive: valid.archive ?? null,
+  };
+};
+export const validatePreview = translated(validator<PreviewRequest>(previewSchema));
+
+/** A message alone, as templates have it. */
+export const validateTemplateMessage = translated(
+  validator<
+    Pick<SaveCampaignRequest, 'locale' | 'subject' | 'preheader' | 'document' | 'translations'>
+  >(yup.object(words).noUnknown(true, UNKNOWN).required())
+);
 export const validateTestSend = validator<TestSendRequest>(testSchema);

@@ -1,4 +1,9 @@
-import type { InlineNode, MessageDocument, Sender } from '../../../content-types';
+import type {
+  InlineNode,
+  MessageDocument,
+  MessageTranslation,
+  Sender,
+} from '../../../content-types';
 import type { Data, Page, PageQuery } from '../core/contract';
 
 /** GET /optin/senders */
@@ -19,6 +24,24 @@ export type SaveSenderResponse = Data<Sender>;
 /** DELETE /optin/senders/:id: refused while lists or unfinished campaigns use it. */
 export type DeleteSenderResponse = Data<{ id: number }>;
 
+export const CONTENT_PROBLEMS = [
+  /** The content type is gone. */
+  'type-missing',
+  /** Nobody said how its entries become cards. */
+  'mapping-missing',
+  'entry-not-chosen',
+  'entry-missing',
+  'entry-unpublished',
+  /** Shown in another language than the reader's. */
+  'entry-untranslated',
+  'query-empty',
+] as const;
+export interface ContentProblem {
+  blockId: string;
+  code: (typeof CONTENT_PROBLEMS)[number];
+  values: Record<string, string | number>;
+}
+
 /** POST /optin/campaigns/preview: compiles without saving. */
 export interface PreviewRequest {
   locale: string;
@@ -27,13 +50,25 @@ export interface PreviewRequest {
   subject: InlineNode[];
   preheader: string;
   document: MessageDocument;
+  /** Versions in other languages. */
+  translations?: Record<string, MessageTranslation>;
   /** Render as this person; a made-up one otherwise. */
   subscriberId?: number;
+  /** The version to show; else that of the person, else the message's own. */
+  previewLocale?: string;
+  /** As readers see it who have pictures switched off. */
+  imagesOff?: boolean;
 }
 export type PreviewResponse = Data<{
+  /** The version that is shown. */
+  locale: string;
   subject: string;
   html: string;
   text: string;
   /** Bytes of the whole message. */
   size: number;
+  /** Bytes of the HTML part, which Gmail clips at 102 kB. */
+  htmlSize: number;
+  /** What entries of the CMS lack, block by block. */
+  problems: ContentProblem[];
 }>;
