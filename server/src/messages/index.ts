@@ -1,3 +1,4 @@
+import { createCms, type CmsService } from './cms';
 import { compile } from './compile';
 import { personalise } from './personalise';
 import { preview } from './preview';
@@ -9,9 +10,11 @@ const messages = { compile, personalise, systemMail, testMail, preview };
 export type MessagesService = typeof messages;
 
 export const services = {
+  cms: createCms,
   senders: createSenders,
   messages: (): MessagesService => messages,
 };
+export * from './cms';
 export { whyOf, type WhyInput } from './why';
 export { controllers } from './controllers';
 export { adminRoutes } from './routes';
@@ -29,6 +32,7 @@ export type * from './types';
 
 declare module '../core/services' {
   interface ServiceMap {
+    cms: CmsService;
     senders: SendersService;
     messages: MessagesService;
   }
