@@ -16,7 +16,7 @@ export interface CampaignOccurrence {
   outcome: OccurrenceOutcome;
   /** The issue, where one was made. */
   campaignId: number | null;
-  /** `refused`: codes of what kept it back, comma separated. */
+  /** `refused`: findings of the checks that kept it back, as JSON. */
   reason: string | null;
   /** `admin:<id>`, or null for what the plan did by itself. */
   settledBy: string | null;

@@ -316,7 +316,7 @@ describeOnEachDatabase('planning a campaign', (client) => {
       expect(body.data.issueOf).toMatchObject({
         id,
         name: 'Weekly news',
-        occurrence: { outcome: 'refused', reasons: ['audience-empty'] },
+        occurrence: { outcome: 'refused', reasons: [{ code: 'audience-empty' }] },
       });
       expect(await get(id)).toMatchObject({
         state: 'scheduled',

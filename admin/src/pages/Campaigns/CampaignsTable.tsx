@@ -1,6 +1,7 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Tabs, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useSearchParams } from 'react-router-dom';
 import { CAMPAIGN_STATES } from '../../../../content-types';
 import type { CampaignRow } from '../../../../server/src/campaigns/contract';
 import { useListCampaignsQuery } from '../../api/campaigns';
@@ -15,6 +16,7 @@ import { pluginPath } from '../../pluginId';
 import { CampaignDate } from './CampaignDate';
 import { CreateCampaign } from './CreateCampaign';
 import { toProgress } from './model/progress';
+import { CalendarView } from './plan/calendar/CalendarView';
 
 const FILTERS = ['state'] as const;
 /** Rows of running campaigns count up while somebody looks at them. */
@@ -36,7 +38,7 @@ const Progress = ({ row }: { row: CampaignRow }) => {
 };
 
 /** Campaigns, the latest first. */
-export const CampaignsTable = () => {
+const Rows = () => {
   const t = useT();
   const { formatList } = useIntl();
   const { request, filterValues, isNarrowed } = useListQuery(FILTERS, { sort: 'updatedAt:desc' });
@@ -90,42 +92,72 @@ export const CampaignsTable = () => {
   ];
 
   return (
+    <DataTable
+      query={query}
+      columns={columns}
+      rowHref={(row) => pluginPath(`/campaigns/${row.id}`)}
+      rowLabel={(row) => row.name}
+      isNarrowed={isNarrowed}
+      empty={
+        <EmptyState
+          title={t('campaigns.empty.title')}
+          text={t('campaigns.empty.text')}
+          action={<CreateCampaign variant="secondary" />}
+        />
+      }
+    />
+  );
+};
+
+const VIEWS = ['table', 'calendar'] as const;
+
+/** All campaigns, as a table or on a calendar; the address says which. */
+export const CampaignsTable = () => {
+  const t = useT();
+  const [params, setParams] = useSearchParams();
+  const view = params.get('view') === 'calendar' ? 'calendar' : 'table';
+  // The table's search and filters mean nothing to the calendar, and the month nothing to the table.
+  const change = (next: string) => setParams(next === 'calendar' ? { view: 'calendar' } : {});
+  return (
     <PageShell
       title={t('common.nav.campaigns')}
       subtitle={t('campaigns.subtitle')}
       primaryAction={<CreateCampaign />}
       actions={
-        <ListTools
-          searchLabel={t('campaigns.search')}
-          filters={[
-            {
-              name: 'state',
-              label: t('campaigns.column.state'),
-              options: CAMPAIGN_STATES.map((state) => ({
-                value: state,
-                label: t(`state.campaign.${state}`),
-              })),
-            },
-          ]}
-        />
+        view === 'table' ? (
+          <ListTools
+            searchLabel={t('campaigns.search')}
+            filters={[
+              {
+                name: 'state',
+                label: t('campaigns.column.state'),
+                options: CAMPAIGN_STATES.map((state) => ({
+                  value: state,
+                  label: t(`state.campaign.${state}`),
+                })),
+              },
+            ]}
+          />
+        ) : null
       }
     >
-      <>
-        <DataTable
-          query={query}
-          columns={columns}
-          rowHref={(row) => pluginPath(`/campaigns/${row.id}`)}
-          rowLabel={(row) => row.name}
-          isNarrowed={isNarrowed}
-          empty={
-            <EmptyState
-              title={t('campaigns.empty.title')}
-              text={t('campaigns.empty.text')}
-              action={<CreateCampaign variant="secondary" />}
-            />
-          }
-        />
-      </>
+      <Tabs.Root value={view} onValueChange={change} variant="simple">
+        <Box paddingBottom={4}>
+          <Tabs.List aria-label={t('plan.view')}>
+            {VIEWS.map((name) => (
+              <Tabs.Trigger key={name} value={name}>
+                {t(`plan.view.${name}`)}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+        </Box>
+        <Tabs.Content value="table">
+          <Rows />
+        </Tabs.Content>
+        <Tabs.Content value="calendar">
+          <CalendarView />
+        </Tabs.Content>
+      </Tabs.Root>
     </PageShell>
   );
 };

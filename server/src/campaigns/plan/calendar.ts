@@ -85,8 +85,8 @@ export const createCalendar = ({ strapi }: { strapi: Core.Strapi }) => {
       const after = Math.max(scheduledAt ?? now, now, from - 1);
       const range = { upTo: to - 1, limit: MAX_OF_SERIES };
       const toInstant = await instantsOf(strapi, campaign);
-      for (const { at } of occurrencesBetween(recurrence, after, range, toInstant))
-        entries.push(entryOf(campaign, 'ahead', at));
+      for (const { at, local } of occurrencesBetween(recurrence, after, range, toInstant))
+        entries.push(entryOf({ ...campaign, scheduledLocal: local }, 'ahead', at));
     }
     return entries;
   };
@@ -100,7 +100,9 @@ export const createCalendar = ({ strapi }: { strapi: Core.Strapi }) => {
     return occurrences.flatMap(({ seriesId, plannedAt, outcome }) => {
       const campaign = byId.get(seriesId);
       if (!campaign) return [];
-      return entryOf(campaign, outcome === 'empty' ? 'empty' : 'skipped', plannedAt);
+      // The clock time on the row is that of the next date by now.
+      const then = { ...campaign, scheduledLocal: null };
+      return entryOf(then, outcome === 'empty' ? 'empty' : 'skipped', plannedAt);
     });
   };
 

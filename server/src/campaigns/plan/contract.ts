@@ -8,6 +8,7 @@ import type {
   ScheduleMode,
 } from '../../../../content-types';
 import type { Data } from '../../core/contract';
+import type { PreflightFinding } from '../contract';
 
 /** POST /optin/campaigns/:id/schedule: a wall-clock time in a zone. */
 export interface ScheduleCampaignRequest {
@@ -91,8 +92,8 @@ export interface OccurrenceRow extends Pick<
   CampaignOccurrence,
   'id' | 'plannedAt' | 'outcome' | 'campaignId' | 'settledAt'
 > {
-  /** `refused`: what kept it back. */
-  reasons: string[];
+  /** `refused`: what kept it back on its date. */
+  reasons: Pick<PreflightFinding, 'code' | 'values'>[];
   campaignName: string | null;
   campaignState: CampaignState | null;
   /** Name of who left it out, or null. */

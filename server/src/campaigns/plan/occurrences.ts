@@ -1,6 +1,14 @@
 import type { Core } from '@strapi/types';
 import type { CampaignOccurrence, EpochMs } from '../../../../content-types';
-import { fromRow, table, toRow, type Db } from '../../core';
+import { fromRow, parseJson, table, toRow, type Db } from '../../core';
+import type { OccurrenceRow } from '../contract';
+
+type Reasons = OccurrenceRow['reasons'];
+/** One image without a text is like the other. */
+const MAX_REASONS = 20;
+
+export const reasonsOf = ({ reason }: Pick<CampaignOccurrence, 'reason'>): Reasons =>
+  parseJson<Reasons>(reason) ?? [];
 
 /** Writes down what became of a date. */
 export const noteOccurrence = async (
@@ -15,11 +23,11 @@ export const noteOccurrence = async (
 export const noteRefusal = async (
   strapi: Core.Strapi,
   campaignId: number,
-  codes: string[]
+  reasons: Reasons
 ): Promise<void> => {
   await table(strapi, 'campaign-occurrence')
     .where({ campaign_id: campaignId })
-    .update({ outcome: 'refused', reason: [...new Set(codes)].join(',') });
+    .update({ outcome: 'refused', reason: JSON.stringify(reasons.slice(0, MAX_REASONS)) });
 };
 
 const read = (rows: Record<string, unknown>[]): CampaignOccurrence[] =>

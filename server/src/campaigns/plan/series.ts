@@ -9,7 +9,13 @@ import { nextState } from '../state';
 import { campaignQuery, findCampaign, findCampaigns, stateRefusal, transition } from '../store';
 import { hasNothingNew } from './emptiness';
 import { makeIssue } from './issue';
-import { noteOccurrence, noteRefusal, occurrenceOfIssue, occurrencesOf } from './occurrences';
+import {
+  noteOccurrence,
+  noteRefusal,
+  occurrenceOfIssue,
+  occurrencesOf,
+  reasonsOf,
+} from './occurrences';
 import { instantsOf, nextOf } from './planning';
 import { isSeries, type Series } from './series-campaign';
 
@@ -17,12 +23,14 @@ import { isSeries, type Series } from './series-campaign';
 const AHEAD = 5;
 const BEHIND = 20;
 
-/** Codes of what blocks, of a refusal by the checks; null for any other trouble. */
-const refusedBy = (error: unknown): string[] | null => {
+/** What blocks, of a refusal by the checks; null for any other trouble. */
+const refusedBy = (error: unknown): OccurrenceRow['reasons'] | null => {
   if (!(error instanceof errors.ApplicationError) || error.details.code !== 'preflight')
     return null;
   const { findings } = error.details as { findings?: PreflightFinding[] };
-  return (findings ?? []).flatMap(({ severity, code }) => (severity === 'error' ? [code] : []));
+  return (findings ?? []).flatMap(({ severity, code, values }) =>
+    severity === 'error' ? [{ code, values }] : []
+  );
 };
 
 interface Settled {
@@ -98,13 +106,13 @@ export const createSeries = ({ strapi }: { strapi: Core.Strapi }) => {
     const byId = new Map(issues.map((issue) => [issue.id, issue]));
     const actors = occurrences.flatMap(({ settledBy }) => settledBy ?? []);
     const names = await getService(strapi, 'drafts').namesOf(actors);
-    return occurrences.map(({ id, plannedAt, outcome, campaignId, reason, ...rest }) => ({
+    return occurrences.map(({ id, plannedAt, outcome, campaignId, ...rest }) => ({
       id,
       plannedAt,
       outcome,
       campaignId,
       settledAt: rest.settledAt,
-      reasons: reason ? reason.split(',') : [],
+      reasons: reasonsOf(rest),
       campaignName: byId.get(campaignId ?? 0)?.name ?? null,
       campaignState: byId.get(campaignId ?? 0)?.state ?? null,
       by: rest.settledBy === null ? null : (names.get(rest.settledBy) ?? null),
@@ -120,10 +128,11 @@ export const createSeries = ({ strapi }: { strapi: Core.Strapi }) => {
       try {
         await startCampaign(strapi, id, 'start', at);
       } catch (error) {
-        const codes = refusedBy(error);
-        if (!codes) throw error;
+        const reasons = refusedBy(error);
+        if (!reasons) throw error;
         await transition(strapi, id, 'unschedule');
-        await noteRefusal(strapi, id, codes);
+        await noteRefusal(strapi, id, reasons);
+        const codes = [...new Set(reasons.map(({ code }) => code))];
         strapi.log.warn(`[optin] issue ${id} was kept back: ${codes.join(', ')}`);
       }
     },

@@ -7,7 +7,7 @@ import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
 
 interface AttentionNoteProps {
-  attention: NonNullable<GetCampaignResponse['data']['attention']>;
+  attention: Exclude<GetCampaignResponse['data']['attention'], 'refused' | null>;
   scheduledAt: number | null;
 }
 

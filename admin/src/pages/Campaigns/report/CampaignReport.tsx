@@ -15,6 +15,8 @@ import { inlineText } from '../model/blocks';
 import { toDraft } from '../model/draft';
 import { toPreviewRequest } from '../model/preview';
 import { Columns } from '../panels/Columns';
+import { IssueNote } from '../plan/series/IssueNote';
+import { SeriesPanel } from '../plan/series/SeriesPanel';
 import { PreviewPanel } from '../panels/PreviewPanel';
 import { AttentionNote } from './AttentionNote';
 import { CampaignDates } from './CampaignDates';
@@ -45,6 +47,8 @@ export const CampaignReport = ({ campaign }: { campaign: GetCampaignResponse['da
   const can = useCan();
   const { formatList, locale } = useIntl();
   const { counts } = campaign;
+  // Once a campaign itself went out, a rhythm that it had before says nothing any more.
+  const isSeries = campaign.recurrence !== null && campaign.startedAt === null;
   return (
     <PageShell
       title={campaign.name}
@@ -63,10 +67,14 @@ export const CampaignReport = ({ campaign }: { campaign: GetCampaignResponse['da
         }
       >
         <Flex direction="column" alignItems="stretch" gap={6}>
-          {campaign.attention ? (
+          {campaign.seriesId === null ? null : <IssueNote campaign={campaign} />}
+          {isSeries ? (
+            <SeriesPanel campaign={campaign} isOverdue={campaign.attention === 'overdue'} />
+          ) : null}
+          {campaign.attention && campaign.attention !== 'refused' && !isSeries ? (
             <AttentionNote attention={campaign.attention} scheduledAt={campaign.scheduledAt} />
           ) : null}
-          {counts && campaign.state !== 'scheduled' ? (
+          {counts && campaign.state !== 'scheduled' && !isSeries ? (
             <Panel
               title={t('campaigns.report.title')}
               action={

@@ -12,6 +12,7 @@ import { ScheduleDialog } from '../dialogs/ScheduleDialog';
 import { SendDialog } from '../dialogs/SendDialog';
 import { toProgress } from '../model/progress';
 import { CampaignMenu } from '../panels/CampaignMenu';
+import { SeriesActions } from '../plan/series/SeriesActions';
 
 /** What can be done now with a campaign that is planned or on its way. */
 export const RunActions = ({ campaign }: { campaign: GetCampaignResponse['data'] }) => {
@@ -34,6 +35,7 @@ export const RunActions = ({ campaign }: { campaign: GetCampaignResponse['data']
     }
   };
   const isScheduled = state === 'scheduled';
+  const isSeries = campaign.recurrence !== null;
   const isRunning = state === 'preparing' || state === 'sending';
   const isPaused = state === 'paused';
   const open = campaign.counts ? toProgress(campaign.counts).open : 0;
@@ -66,7 +68,7 @@ export const RunActions = ({ campaign }: { campaign: GetCampaignResponse['data']
                 loading={isLoading}
                 onClick={() => void run('unschedule')}
               >
-                {t('campaigns.action.unschedule')}
+                {t(isSeries ? 'plan.action.unschedule.series' : 'campaigns.action.unschedule')}
               </Button>
               <Button
                 variant="secondary"
@@ -75,9 +77,13 @@ export const RunActions = ({ campaign }: { campaign: GetCampaignResponse['data']
               >
                 {t('campaigns.action.reschedule')}
               </Button>
-              <Button startIcon={<PaperPlane />} onClick={() => setDialog('send')}>
-                {t('campaigns.send.now')}
-              </Button>
+              {isSeries ? (
+                <SeriesActions campaign={campaign} />
+              ) : (
+                <Button startIcon={<PaperPlane />} onClick={() => setDialog('send')}>
+                  {t('campaigns.send.now')}
+                </Button>
+              )}
             </>
           ) : null}
         </>

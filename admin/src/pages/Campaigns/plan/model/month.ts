@@ -71,19 +71,22 @@ export const weeksOf = (month: Month, firstDay: number): string[][] => {
   return weeks;
 };
 
-/** Start of the first day and end of the last, in the reader's zone. */
+/**
+ * What to ask for: from the first day to the last in the reader's zone, and a day around it, since
+ * what goes by each reader's clock begins up to a day before its date.
+ */
 export const rangeOf = (weeks: string[][]): { from: number; to: number } => {
   const first = weeks[0][0];
   const after = addDays(weeks[weeks.length - 1][6], 1);
   const midnight = (day: string) => new Date(`${day}T00:00:00`).getTime();
-  return { from: midnight(first), to: midnight(after) };
+  return { from: midnight(addDays(first, -1)), to: midnight(addDays(after, 1)) };
 };
 
-/** Entries by the reader's day, in the order they came. */
+/** Entries by day, in the order they came: their own date where it is one on every clock. */
 export const byDay = (entries: readonly CalendarEntry[]): Map<string, CalendarEntry[]> => {
   const days = new Map<string, CalendarEntry[]>();
   for (const entry of entries) {
-    const day = toDay(new Date(entry.at));
+    const day = entry.readerTime?.slice(0, 10) ?? toDay(new Date(entry.at));
     days.set(day, [...(days.get(day) ?? []), entry]);
   }
   return days;
