@@ -1,4 +1,5 @@
 const { placeForm, seedArticles } = require('./articles');
+const { seedContent } = require('./content');
 const { seedNewsletter } = require('./newsletter');
 const { seedQuestionnaire } = require('./questionnaire');
 
@@ -23,6 +24,7 @@ const seed = async (strapi) => {
   if (await strapi.service('admin::user').exists()) return;
   strapi.log.info('Filling the empty database with the demo…');
   const covers = await seedArticles(strapi);
+  await seedContent(strapi);
   await seedNewsletter(strapi, covers);
   await placeForm(strapi, 'newsletter');
   await seedQuestionnaire(strapi);

@@ -3,6 +3,7 @@ import { CAMPAIGN_STATES, type Campaign } from '../../../content-types';
 import { getService, inTransaction, readPage, toPage, uid } from '../core';
 import { inlineText } from '../messages';
 import { attentionOf } from './attention';
+import { forgetEntries, syncDraftEntries } from './campaign-entries';
 import type {
   CampaignCounts,
   CampaignRow,
@@ -172,6 +173,7 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
         })) as { id: number };
         const campaign = await findCampaign(strapi, id);
         await getService(strapi, 'drafts').note(trx, campaign, by);
+        await syncDraftEntries(strapi, trx, campaign);
         return campaign;
       });
     },
@@ -208,6 +210,7 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
       });
       if (count === 0) throw stateRefusal('remove', campaign);
       await getService(strapi, 'drafts').forget(id);
+      await forgetEntries(strapi, id);
       return { id };
     },
 

@@ -18,6 +18,7 @@ import type {
   TestSendResponse,
 } from './contract';
 import { checksControllers } from './checks-controllers';
+import { contentControllers } from './content';
 import { draftControllers } from './draft-controllers';
 import { planControllers } from './plan';
 import { validateCampaign, validatePreview, validateTestSend } from './validation';
@@ -130,4 +131,5 @@ export const controllers = {
   ...planControllers,
   ...checksControllers,
   ...draftControllers,
+  ...contentControllers,
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Campaign } from '../../../content-types';
 import { fieldErrors, getService, inTransaction, refusal } from '../core';
+import { syncDraftEntries } from './campaign-entries';
 import type { SaveCampaignRequest } from './contract';
 import { canDo } from './state';
 import { campaignQuery, findCampaign, stateRefusal } from './store';
@@ -96,6 +97,7 @@ export const saveDraft = async (
     if (count === 0)
       throw canDo('edit', after.state) ? changed(after) : stateRefusal('edit', after);
     await getService(strapi, 'drafts').note(trx, after, by, request.asNewVersion ?? false);
+    await syncDraftEntries(strapi, trx, after);
     return after;
   });
 };

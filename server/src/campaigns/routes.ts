@@ -1,4 +1,5 @@
 import { adminRoute } from '../core';
+import { contentRoutes } from './content';
 import { planRoutes } from './plan';
 
 export const adminRoutes = [
@@ -6,6 +7,7 @@ export const adminRoutes = [
   adminRoute('POST', '/campaigns', 'campaigns.create', 'create-campaigns'),
   adminRoute('POST', '/campaigns/preview', 'campaigns.preview', 'update-campaigns'),
   ...planRoutes,
+  ...contentRoutes,
   adminRoute('GET', '/campaigns/:id', 'campaigns.findOne', 'read-campaigns'),
   adminRoute('PUT', '/campaigns/:id', 'campaigns.update', 'update-campaigns'),
   adminRoute('DELETE', '/campaigns/:id', 'campaigns.delete', 'delete-campaigns'),

@@ -22,6 +22,7 @@ import {
   type UpdateSettingsRequest,
 } from '../core/contract';
 import { sendTestMail } from '../delivery';
+import { contentSettings } from './content-settings';
 import { createLawChanges as lawChanges } from './law-changes';
 import { messageSettings } from './message-settings';
 
@@ -143,6 +144,7 @@ const validateSettings = validateYupSchema(
         .default(undefined)
         .notRequired(),
       ...messageSettings,
+      ...contentSettings,
     })
     .noUnknown()
     .required()

@@ -5,6 +5,10 @@ import { cardOf, restrictMapping, selectionOf, type Entry } from './mapping';
 import { componentFinder, findModel, mappingOf, type ContentModel } from './models';
 import { toFilters, toSort } from './query-rules';
 import type { EntryReader } from './reader';
+import { isInternal } from './schema';
+
+/** Entries of one query block. */
+const MAX_LIMIT = 20;
 
 /** A content type with how its entries are read. */
 export interface ReadableType {
@@ -108,12 +112,14 @@ export const createLookup = (
       { chain, without }: { chain: readonly string[]; without: readonly string[] }
     ): Promise<QueryAnswer> {
       const { model } = type;
-      const read_ = toFilters(filters, model.attributes);
-      if ('refused' in read_) return { found: [], refused: read_.refused };
-      const hidden = filters.find(({ field }) => reader?.mayReadField(model.uid, field) === false);
+      const asked = toFilters(filters, model.attributes);
+      if ('refused' in asked) return { found: [], refused: asked.refused };
+      const hidden = filters.find(
+        ({ field }) => !isInternal(field) && reader?.mayReadField(model.uid, field) === false
+      );
       if (hidden) return { found: [], refused: hidden.field };
       const conditions = [
-        ...read_.conditions,
+        ...asked.conditions,
         ...(without.length > 0 ? [{ documentId: { $notIn: [...without] } }] : []),
       ];
       for (const locale of model.isLocalised ? chain : [null]) {
@@ -133,6 +139,3 @@ export const createLookup = (
   };
 };
 export type Lookup = ReturnType<typeof createLookup>;
-
-/** Entries of one query block. */
-const MAX_LIMIT = 20;
