@@ -278,7 +278,9 @@ describe('inspecting a document', () => {
       button('javascript:1', ''),
     ];
     expect(inspectDocument({ version: 1, blocks })).toEqual({
+      entries: [],
       fields: [],
+      html: [],
       hasContent: true,
       images: [{ blockId: 'i1', missing: true, altMissing: true }],
       links: [

@@ -1,10 +1,13 @@
 import { sha256, type Links } from '../core';
 import { toSections } from './blocks';
+import { logoHeader } from './blocks/logo';
 import { footerNodes, privacyLink } from './footer';
 import { inlineParts } from './inline';
-import { frame } from './layout';
+import { directionOf, frame } from './layout';
 import { toTemplate } from './liquid';
+import { createLinker } from './links';
 import { buildMime, type MimeInput } from './mime';
+import { lookOf } from './palette';
 import { render } from './render';
 import { createSlots, withFallbacks } from './slots';
 import { cleanLine } from './text';
@@ -38,23 +41,36 @@ export interface DraftInput extends Omit<CompileInput, 'sender' | 'links' | 'cam
 export const renderDraft = async (input: DraftInput) => {
   const slots = createSlots();
   const subject = inlineParts(input.subject);
+  const { locale, asset, linkTags = null } = input;
+  const look = lookOf(input.brand);
+  const href = createLinker(slots, linkTags);
   const footer = {
+    look,
+    locale,
     sender: input.sender,
     whyHtml: slots.mark('why'),
-    unsubscribeLabel: translate(input.locale, 'footer.unsubscribe'),
-    privacy: privacyLink(input.privacyPolicyUrl, input.locale),
+    unsubscribeLabel: translate(locale, 'footer.unsubscribe'),
+    unsubscribeHref: slots.mark('unsubscribeUrl'),
+    privacy: privacyLink(input.privacyPolicyUrl, locale),
   };
   const sections = toSections(input.document, {
-    locale: input.locale,
+    locale,
+    direction: directionOf(locale),
+    look,
     slots,
-    asset: input.asset,
-    footer: (content, refuse) => footerNodes(footer, content, slots, refuse),
+    asset,
+    href,
+    linkTags,
+    cards: input.cards ?? new Map(),
+    footer: (content, refuse) => footerNodes(footer, { content, context: { slots, href, refuse } }),
   });
   const { html, text } = await render(
     frame({
-      locale: input.locale,
+      locale,
+      look,
       title: withFallbacks(subject),
       preheader: cleanLine(input.preheader).trim(),
+      header: logoHeader(look, { locale, asset, href }),
       sections,
     })
   );

@@ -1,8 +1,8 @@
 import type { InlineNode, Sender } from '../../../content-types';
-import { hasInline, inlineHtml, type RefuseLink } from './inline';
+import { pickText } from '../core';
+import { hasInline, inlineHtml, linkStyle, type InlineContext } from './inline';
 import { node, type Node } from './layout';
-import { LIGHT } from './palette';
-import type { Slots } from './slots';
+import type { Look } from './palette';
 import { cleanLine, cleanText, escapeHtml } from './text';
 import { translate } from './translations';
 
@@ -15,6 +15,10 @@ export interface FooterInput {
   unsubscribeLabel: string | null;
   /** Where the controller says what happens to the data (GDPR art. 13); null for none. */
   privacy: { url: string; label: string } | null;
+  /** Where the exit leads: a mark. */
+  unsubscribeHref: string;
+  look: Look;
+  locale: string;
 }
 
 /** The controller's privacy policy as the footer shows it. */
@@ -25,29 +29,36 @@ export const privacyLink = (url: string, locale: string): FooterInput['privacy']
 export const organisationOf = (sender: Pick<Sender, 'organisation' | 'fromName'>): string =>
   cleanLine(sender.organisation || sender.fromName).trim();
 
+const linesOf = (text: string): string[] =>
+  cleanText(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map(escapeHtml);
+
 /** Sender identity and postal address (CAN-SPAM 5(a)(5), LCEN art. 20), reason, and exit. */
 export const footerNodes = (
-  { sender, whyHtml, unsubscribeLabel, privacy }: FooterInput,
-  content: InlineNode[],
-  slots: Slots,
-  refuse: RefuseLink
+  input: FooterInput,
+  /** What the editor wrote above it. */
+  own: { content: InlineNode[]; context: Omit<InlineContext, 'linkColour'> } | null
 ): Node[] => {
+  const { sender, whyHtml, unsubscribeLabel, unsubscribeHref, privacy, look, locale } = input;
+  const { muted } = look.light;
   const lines: string[] = [];
-  if (hasInline(content)) lines.push(inlineHtml(content, slots, refuse, LIGHT.muted));
+  if (own && hasInline(own.content))
+    lines.push(inlineHtml(own.content, { ...own.context, linkColour: muted }));
+  const brandText = linesOf(pickText(look.footerText, locale));
+  if (brandText.length > 0) lines.push(brandText.join('<br>'));
   lines.push(whyHtml);
   const link = (href: string, label: string) =>
-    `<a href="${href}" style="color:${LIGHT.muted};text-decoration:underline">${escapeHtml(label)}</a>`;
+    `<a href="${href}" style="${linkStyle(muted)}">${escapeHtml(label)}</a>`;
   const exits = [
-    ...(unsubscribeLabel === null ? [] : [link(slots.mark('unsubscribeUrl'), unsubscribeLabel)]),
+    ...(unsubscribeLabel === null ? [] : [link(unsubscribeHref, unsubscribeLabel)]),
     ...(privacy === null ? [] : [link(escapeHtml(privacy.url), privacy.label)]),
   ];
   if (exits.length > 0) lines.push(exits.join(' &middot; '));
   if (sender) {
-    const address = cleanText(sender.postalAddress ?? '')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean)
-      .map(escapeHtml);
+    const address = linesOf(sender.postalAddress ?? '');
     lines.push([`<strong>${escapeHtml(organisationOf(sender))}</strong>`, ...address].join('<br>'));
   }
   const html = lines
@@ -58,7 +69,7 @@ export const footerNodes = (
   return [
     node(
       'mj-text',
-      { 'css-class': 'optin-footer', color: LIGHT.muted, 'font-size': '13px', align: 'center' },
+      { 'css-class': 'optin-footer', color: muted, 'font-size': '13px', align: 'center' },
       html
     ),
   ];

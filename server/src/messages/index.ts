@@ -25,6 +25,7 @@ export { fieldsOfInline, inspectDocument, type DocumentInspection } from './insp
 export { questionnaireOfLink, safeLink } from './links';
 export type { PersonaliseInput } from './personalise';
 export type { PreviewInput } from './preview';
+export { sanitiseHtml } from './sanitise';
 export type { SendersService } from './senders';
 export { fieldsIn } from './slots';
 export type { TestMailInput } from './system-mail';

@@ -1,6 +1,5 @@
 import type { InlineNode } from '../../../content-types';
-import { linkHref } from './links';
-import { LIGHT } from './palette';
+import type { Linker } from './links';
 import { slotOf, type Parts, type Slots } from './slots';
 import { cleanLine, cleanText, escapeHtml } from './text';
 
@@ -9,12 +8,20 @@ export type RefuseLink = (url: string) => never;
 
 const breaks = (html: string): string => html.replace(/\n/g, '<br>');
 
+export interface InlineContext {
+  slots: Slots;
+  href: Linker;
+  refuse: RefuseLink;
+  /** CSS colour of links. */
+  linkColour: string;
+}
+
+export const linkStyle = (colour: string): string => `color:${colour};text-decoration:underline`;
+
 /** Inline nodes as HTML: every text escaped, merge tags as marks. */
 export const inlineHtml = (
-  nodes: InlineNode[],
-  slots: Slots,
-  refuse: RefuseLink,
-  linkColor = LIGHT.link
+  nodes: readonly InlineNode[],
+  { slots, href, refuse, linkColour }: InlineContext
 ): string =>
   nodes
     .map((inline) => {
@@ -26,8 +33,8 @@ export const inlineHtml = (
       if (inline.bold) html = `<strong>${html}</strong>`;
       if (inline.italic) html = `<em>${html}</em>`;
       if (!inline.link?.trim()) return html;
-      const href = linkHref(inline.link, slots) ?? refuse(inline.link);
-      return `<a href="${href}" style="color:${linkColor};text-decoration:underline">${html}</a>`;
+      const target = href(inline.link) ?? refuse(inline.link);
+      return `<a href="${target}" style="${linkStyle(linkColour)}">${html}</a>`;
     })
     .join('');
 
@@ -55,7 +62,7 @@ export const inlineText = (nodes: InlineNode[]): string =>
     .trim();
 
 /** Whether a reader would see anything: text or a merge tag. */
-export const hasInline = (nodes: InlineNode[]): boolean =>
+export const hasInline = (nodes: readonly InlineNode[]): boolean =>
   nodes.some((inline) =>
     inline.type === 'text' ? inline.text.trim() !== '' : inline.type === 'mergeTag'
   );

@@ -1,6 +1,7 @@
+import type { LinkTags } from '../../../content-types';
 import type { Links } from '../core';
 import type { Slots } from './slots';
-import { escapeHtml } from './text';
+import { cleanLine, escapeHtml } from './text';
 
 const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
 
@@ -29,16 +30,38 @@ export const questionnaireOfLink = (input: string): number | null => {
 };
 
 /**
- * What a link of a draft becomes in HTML: its address, escaped, or the mark of a slot where each
- * reader gets their own.
- * @returns null for what must not be sent
+ * An http(s) address with what a site's statistics look for; a parameter that it has already stays.
+ * The rest of the address is left to the letter, for some sites compare it.
  */
-export const linkHref = (input: string, slots: Slots): string | null => {
-  const formId = questionnaireOfLink(input);
-  if (formId !== null) return slots.mark(`questionnaire${formId}`);
-  const url = safeLink(input);
-  return url === null ? null : escapeHtml(url);
+export const withTags = (address: string, tags: LinkTags | null | undefined): string => {
+  if (!tags || !/^https?:/i.test(address)) return address;
+  const url = new URL(address);
+  const own = (['source', 'medium', 'campaign'] as const)
+    .map((key) => [`utm_${key}`, cleanLine(tags[key]).trim()] as const)
+    .filter(([name, value]) => value !== '' && !url.searchParams.has(name))
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+  if (own === '') return address;
+  const joint = url.search === '' ? '?' : /[?&]$/.test(url.search) ? '' : '&';
+  url.search = `${url.search}${joint}${own}`;
+  return url.href;
 };
+
+/** What a link of a draft becomes in HTML; null for what must not be sent. */
+export type Linker = (input: string) => string | null;
+
+/**
+ * Links of one message in HTML: the address, tagged and escaped, or the mark of a slot where each
+ * reader gets their own.
+ */
+export const createLinker =
+  (slots: Slots, tags?: LinkTags | null): Linker =>
+  (input) => {
+    const formId = questionnaireOfLink(input);
+    if (formId !== null) return slots.mark(`questionnaire${formId}`);
+    const url = safeLink(input);
+    return url === null ? null : escapeHtml(withTags(url, tags));
+  };
 
 /** The address of an image; media library paths are relative to Strapi's public URL. */
 export const imageSource = (input: string, asset: Links['asset']): string | null => {

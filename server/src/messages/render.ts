@@ -38,6 +38,10 @@ export const render = async (document: Node): Promise<Rendered> => {
     selectors: [
       // The preheader is there for inboxes only.
       { selector: 'div[style^="display:none"]', format: 'skip' },
+      // One of two pictures is enough to be told of, and an entry's title leads where these do.
+      { selector: 'div.optin-dark-only', format: 'skip' },
+      { selector: 'td.optin-entry-image', format: 'skip' },
+      { selector: 'td.optin-entry-button', format: 'skip' },
       { selector: 'td.optin-divider', format: 'rule' },
       { selector: 'img', format: 'alternative' },
       { selector: 'a', options: { linkBrackets: ['<', '>'], hideLinkHrefIfSameAsText: true } },

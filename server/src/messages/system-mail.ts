@@ -3,6 +3,7 @@ import { assemble } from './compile';
 import { footerNodes, privacyLink } from './footer';
 import { frame, section } from './layout';
 import { fill } from './personalise';
+import { lookOf } from './palette';
 import { render } from './render';
 import { createSlots } from './slots';
 import { isPromotionMail } from './promotion-content';
@@ -29,26 +30,27 @@ const WHY = {
 const compileSystem = async (model: Model, leavable: boolean): Promise<CompiledTemplates> => {
   const slots = createSlots();
   const { locale, sender } = model;
+  const look = lookOf();
   const { subject, preheader, body } = systemContent(model, slots);
   const footer = footerNodes(
     {
+      look,
+      locale,
       sender,
       whyHtml: escapeHtml(translate(locale, WHY[model.kind])),
       unsubscribeLabel: leavable ? translate(locale, 'footer.unsubscribe') : null,
+      unsubscribeHref: leavable ? slots.mark('unsubscribeUrl') : '',
       privacy: privacyLink(model.controller?.privacyPolicyUrl ?? '', locale),
     },
-    [],
-    slots,
-    () => {
-      throw new Error('an empty footer has no links');
-    }
+    null
   );
   const { html, text } = await render(
     frame({
       locale,
+      look,
       title: subject,
       preheader,
-      sections: [section('card', locale, body), section('footer', locale, footer)],
+      sections: [section('card', locale, look, body), section('footer', locale, look, footer)],
     })
   );
   return assemble({

@@ -3,6 +3,7 @@ import type {
   DeliveryKind,
   EntryCard,
   InlineNode,
+  LinkTags,
   List,
   MessageDocument,
   PromotionKind,
@@ -24,6 +25,8 @@ export interface CompileInput {
   brand?: Brand;
   /** What blocks with entries of the CMS show, by block id. */
   cards?: ReadonlyMap<string, readonly EntryCard[]>;
+  /** What links of the content carry for a site's own statistics; null for nothing. */
+  linkTags?: LinkTags | null;
   links: Links;
   /** Of the controller; empty for none. */
   privacyPolicyUrl: string;
