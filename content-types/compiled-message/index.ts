@@ -1,3 +1,4 @@
+import type { Condition } from '../form/conditions';
 import { defineBulkModel, type EpochMs } from '../model';
 
 /** A message document turned into templates with slots; immutable. */
@@ -5,15 +6,15 @@ export interface CompiledMessage {
   id: number;
   campaignId: number;
   locale: string;
-  /** Conditions of its blocks by the name that the templates use, as JSON; null for none. */
-  conditions: string | null;
+  /** Conditions of its blocks by the name that the templates use; null for none. */
+  conditions: Record<string, Condition> | null;
   /** Liquid templates: subject and text part are plain text, html is HTML. */
   subject: string;
   html: string;
   text: string;
   /** The MIME template: headers and bodies already encoded, Liquid tags left in. */
   mime: string;
-  /** SHA-256 (hex) over the four templates. */
+  /** SHA-256 (hex) over the four templates and the conditions. */
   hash: string;
   /** Size of the MIME template in bytes. */
   size: number;

@@ -110,6 +110,7 @@ const JSON_COLUMNS = new Set([
   'facts',
   'source',
   'given',
+  'conditions',
 ]);
 const NUMERIC = new Set(
   bulkModels.flatMap(({ singularName, attributes }) =>

@@ -1,4 +1,4 @@
-import { sha256, type Links } from '../core';
+import { canonicalJson, sha256, type Json, type Links } from '../core';
 import { toSections } from './blocks';
 import { logoHeader } from './blocks/logo';
 import { footerNodes, privacyLink } from './footer';
@@ -9,24 +9,31 @@ import { createLinker } from './links';
 import { buildMime, type MimeInput } from './mime';
 import { lookOf } from './palette';
 import { render } from './render';
-import { createSlots, withFallbacks } from './slots';
+import { closeGaps, createSlots, withFallbacks } from './slots';
 import { cleanLine } from './text';
 import { translate } from './translations';
 import type { CompiledTemplates, CompileInput } from './types';
 
-/** The four templates of a message, with their hash. */
-export const assemble = (input: MimeInput): CompiledTemplates => {
+export interface AssembleInput extends MimeInput {
+  /** By the names that the edges in its bodies have. */
+  conditions?: CompiledTemplates['conditions'];
+}
+
+/** The four templates of a message and its conditions, with their hash. */
+export const assemble = ({ conditions = null, ...input }: AssembleInput): CompiledTemplates => {
   const templates = {
     subject: toTemplate(input.subject),
     html: toTemplate(input.html),
     text: toTemplate(input.text),
     mime: buildMime(input),
   };
+  const hashed = [templates.subject, templates.html, templates.text, templates.mime];
+  // Messages that go to everybody as they are keep the hash that they have always had.
+  if (conditions) hashed.push(canonicalJson(conditions as unknown as Json));
   return {
     ...templates,
-    hash: sha256(
-      [templates.subject, templates.html, templates.text, templates.mime].map(sha256).join('')
-    ),
+    conditions,
+    hash: sha256(hashed.map(sha256).join('')),
     size: Buffer.byteLength(templates.mime),
   };
 };
@@ -74,7 +81,12 @@ export const renderDraft = async (input: DraftInput) => {
       sections,
     })
   );
-  return { subject, html: slots.split(html), text: slots.split(text) };
+  return {
+    subject,
+    html: slots.split(html),
+    text: slots.split(closeGaps(text)),
+    conditions: slots.conditions(),
+  };
 };
 
 /**

@@ -1,6 +1,6 @@
 import { Liquid } from 'liquidjs';
 import { encodeQuotedPrintable } from './quoted-printable';
-import type { Parts, Slot } from './slots';
+import type { BodyParts, Edge, Slot } from './slots';
 import { cleanLine, escapeHtml } from './text';
 
 /** Templates larger than this are refused; the largest mail worth sending is far smaller. */
@@ -9,6 +9,7 @@ const RENDER_LIMIT_MS = 2000;
 const MEMORY_LIMIT = 20_000_000;
 
 /** Tags and filters that a template may use. No `raw`: it would go round the escaping. */
+const TAGS = new Set(['if']);
 const FILTERS = new Set(['default']);
 
 /**
@@ -28,7 +29,8 @@ const createEngine = (escape: (value: string) => string): Liquid => {
     outputEscape: (value: unknown) =>
       value === null || value === undefined ? '' : escape(String(value)),
   });
-  for (const name of Object.keys(engine.tags)) Reflect.deleteProperty(engine.tags, name);
+  for (const name of Object.keys(engine.tags))
+    if (!TAGS.has(name)) Reflect.deleteProperty(engine.tags, name);
   for (const name of Object.keys(engine.filters))
     if (!FILTERS.has(name)) Reflect.deleteProperty(engine.filters, name);
   return engine;
@@ -61,26 +63,66 @@ export const engines: Record<Place, Liquid> = {
 
 export type Scope = Record<string, string | null>;
 
+/** A part of a template that is there where a value is. */
+export interface OptionalPart {
+  when: string;
+  inside: Template;
+}
 /** A template taken apart: what is the same for all, and what makes a value for one. */
-export type Template = (string | ((scope: Scope) => string))[];
+export type Template = (string | ((scope: Scope) => string) | OptionalPart)[];
 
-/** A tag as `slotTag` and `escapeLiquid` write it: a name, a fallback, or a lone brace. */
+/** A tag as `slotTag`, `escapeLiquid` and `edgeTag` write it. */
 const OWN_TAG =
-  /\{\{ (?:(?<name>\w+)(?: \| default: "(?<fallback>(?:[A-Za-z0-9 .,!?]|\\u[0-9a-f]{4})*)")?|"\{") \}\}/g;
+  /\{\{ (?:(?<name>\w+)(?: \| default: "(?<fallback>(?:[A-Za-z0-9 .,!?]|\\u[0-9a-f]{4})*)")?|"\{") \}\}|\{% (?:if (?<when>c\d+)|(?<end>endif)) %\}/g;
 /** What could begin any other tag, together with what follows. */
 const ANY_TAG = /\{(?:[{%]|$)/;
 
 const unescapeLiteral = (text: string): string =>
   text.replace(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
+const valueIn = (scope: Scope, name: string): string | null => {
+  if (!Object.hasOwn(scope, name)) throw new Error(`undefined variable: ${name}`);
+  return scope[name];
+};
+
 const valueOf = (place: Place, name: string, fallback: string) => {
   const escape = escapes[place];
   const escapedFallback = escape(unescapeLiteral(fallback));
   return (scope: Scope): string => {
-    if (!Object.hasOwn(scope, name)) throw new Error(`undefined variable: ${name}`);
-    const value = scope[name];
+    const value = valueIn(scope, name);
     return value === null || value === '' ? escapedFallback : escape(value);
   };
+};
+
+/** The plugin's own tags taken apart; null when there is any other, or a part does not end. */
+const parseOwn = (place: Place, source: string): Template | null => {
+  const whole: Template = [];
+  const around: Template[] = [];
+  let template = whole;
+  let from = 0;
+  const text = (to: number): boolean => {
+    const literal = source.slice(from, to);
+    if (literal !== '') template.push(literal);
+    return !ANY_TAG.test(literal);
+  };
+  for (const match of source.matchAll(OWN_TAG)) {
+    if (!text(match.index)) return null;
+    from = match.index + match[0].length;
+    const { name, fallback = '', when, end } = match.groups ?? {};
+    if (when !== undefined) {
+      const inside: Template = [];
+      template.push({ when, inside });
+      around.push(template);
+      template = inside;
+    } else if (end !== undefined) {
+      const outer = around.pop();
+      if (!outer) return null;
+      template = outer;
+    } else {
+      template.push(name === undefined ? escapes[place]('{') : valueOf(place, name, fallback));
+    }
+  }
+  return text(source.length) && around.length === 0 ? whole : null;
 };
 
 /**
@@ -88,23 +130,23 @@ const valueOf = (place: Place, name: string, fallback: string) => {
  * a template may hold is Liquid's. A property test holds both equal.
  */
 export const parseTemplate = (place: Place, source: string): Template => {
-  const template: Template = [];
-  let from = 0;
-  for (const match of source.matchAll(OWN_TAG)) {
-    const { name, fallback = '' } = match.groups ?? {};
-    template.push(source.slice(from, match.index));
-    template.push(name === undefined ? escapes[place]('{') : valueOf(place, name, fallback));
-    from = match.index + match[0].length;
-  }
-  template.push(source.slice(from));
-  if (template.every((part) => typeof part !== 'string' || !ANY_TAG.test(part))) return template;
+  const own = parseOwn(place, source);
+  if (own) return own;
   const parsed = engines[place].parse(source);
   return [(scope) => String(engines[place].renderSync(parsed, scope))];
 };
 
+/** Whether somebody gets a part. */
+export const hasPart = ({ when }: { when: string }, scope: Scope): boolean =>
+  valueIn(scope, when) !== null;
+
 export const renderTemplate = (template: Template, scope: Scope): string => {
   let text = '';
-  for (const part of template) text += typeof part === 'string' ? part : part(scope);
+  for (const part of template) {
+    if (typeof part === 'string') text += part;
+    else if (typeof part === 'function') text += part(scope);
+    else if (hasPart(part, scope)) text += renderTemplate(part.inside, scope);
+  }
   return text;
 };
 
@@ -116,9 +158,18 @@ const literal = (text: string): string =>
 export const slotTag = ({ name, fallback }: Slot): string =>
   fallback === '' ? `{{ ${name} }}` : `{{ ${name} | default: ${literal(fallback)} }}`;
 
+/** `{% if c0 %}`, `{% endif %}` */
+export const edgeTag = (edge: Edge): string =>
+  'open' in edge ? `{% if ${edge.open} %}` : '{% endif %}';
+
 /** Text that comes out of Liquid as it went in: a brace that could open a tag is put out by one. */
 export const escapeLiquid = (text: string): string => text.replace(/\{(?=[{%]|$)/g, '{{ "{" }}');
 
 /** A Liquid template of text with holes. */
-export const toTemplate = (parts: Parts): string =>
-  parts.map((part) => (typeof part === 'string' ? escapeLiquid(part) : slotTag(part))).join('');
+export const toTemplate = (parts: BodyParts): string =>
+  parts
+    .map((part) => {
+      if (typeof part === 'string') return escapeLiquid(part);
+      return 'name' in part ? slotTag(part) : edgeTag(part);
+    })
+    .join('');

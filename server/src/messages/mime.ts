@@ -1,23 +1,40 @@
 import type { Sender } from '../../../content-types';
 import { sha256 } from '../core';
 import { encodeMailbox, encodeUnstructured, wireAddress } from './header-fields';
-import { escapeLiquid, parseTemplate, slotTag, type Scope } from './liquid';
+import {
+  edgeTag,
+  escapeLiquid,
+  hasPart,
+  parseTemplate,
+  slotTag,
+  type Scope,
+  type Template,
+} from './liquid';
 import { encodeQuotedPrintable, SOFT_BREAK } from './quoted-printable';
-import { withFallbacks, type Parts } from './slots';
+import { withFallbacks, type BodyParts, type Parts } from './slots';
 
 const SUBJECT_HEADER = 'Subject: ';
 
 /**
- * A body as quoted-printable with Liquid tags left in. Each tag stands on a line of its own between
- * soft line breaks, so that a value of any length keeps the lines short.
+ * A body as quoted-printable with Liquid tags left in. Each value stands on a line of its own between
+ * soft line breaks, so that one of any length keeps the lines short. The edges of a part that only
+ * some readers get stand at the beginning of a line, so that the rest goes on there without it.
  */
-const encodeBody = (parts: Parts): string => {
+const encodeBody = (parts: BodyParts): string => {
   let body = '';
+  let isFresh = true;
+  const breakLine = () => {
+    if (!isFresh) body += SOFT_BREAK;
+    isFresh = true;
+  };
   for (const part of parts) {
-    if (typeof part === 'string') body += encodeQuotedPrintable(part);
-    else {
-      const fresh = body === '' || body.endsWith('\r\n');
-      body += `${fresh ? '' : SOFT_BREAK}${slotTag(part)}${SOFT_BREAK}`;
+    if (typeof part === 'string') {
+      const encoded = encodeQuotedPrintable(part);
+      body += encoded;
+      if (encoded !== '') isFresh = encoded.endsWith('\r\n');
+    } else {
+      breakLine();
+      body += 'name' in part ? `${slotTag(part)}${SOFT_BREAK}` : edgeTag(part);
     }
   }
   return body;
@@ -32,8 +49,8 @@ const subjectValue = (subject: Parts): string =>
 export interface MimeInput {
   sender: Sender;
   subject: Parts;
-  text: Parts;
-  html: Parts;
+  text: BodyParts;
+  html: BodyParts;
   /** `list`: RFC 2369, 2919 and 8058 headers; `system`: RFC 3834 Auto-Submitted instead. */
   kind: 'list' | 'system';
 }
@@ -85,23 +102,38 @@ export interface ParsedMime {
   render(scope: Scope): Buffer[];
 }
 
+type Bytes = (Buffer | ((scope: Scope) => string) | { when: string; inside: Bytes })[];
+
+const toBytes = (template: Template): Bytes =>
+  template.map((part) => {
+    if (typeof part === 'function') return part;
+    return typeof part === 'string'
+      ? Buffer.from(part)
+      : { when: part.when, inside: toBytes(part.inside) };
+  });
+
+const collect = (bytes: Bytes, scope: Scope, into: Buffer[]): Buffer[] => {
+  for (const piece of bytes) {
+    if (typeof piece === 'function') into.push(Buffer.from(piece(scope)));
+    else if (Buffer.isBuffer(piece)) into.push(piece);
+    else if (hasPart(piece, scope)) collect(piece.inside, scope, into);
+  }
+  return into;
+};
+
 /** @throws Error for anything that `buildMime` did not make */
 export const parseMime = (mime: string): ParsedMime => {
   const boundary = /;\r\n boundary="(=_optin_[0-9a-f]{24})"\r\n\r\n/.exec(mime)?.[1];
   if (!boundary) throw new Error('not a MIME template of this plugin');
   const [head, text, html, end] = mime.split(`--${boundary}`);
-  const parts = [
+  // What is the same for all is bytes once; a mail is put together from them and its few values.
+  const bytes = toBytes([
     ...parseTemplate('mimeHeader', head),
     `--${boundary}`,
     ...parseTemplate('mimeText', text),
     `--${boundary}`,
     ...parseTemplate('mimeHtml', html),
     `--${boundary}${end}`,
-  ];
-  // What is the same for all is bytes once; a mail is put together from them and its few values.
-  const pieces = parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part));
-  return {
-    render: (scope) =>
-      pieces.map((piece) => (typeof piece === 'function' ? Buffer.from(piece(scope)) : piece)),
-  };
+  ]);
+  return { render: (scope) => collect(bytes, scope, []) };
 };

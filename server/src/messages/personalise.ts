@@ -1,4 +1,4 @@
-import type { Sender } from '../../../content-types';
+import { conditionHolds, type Sender } from '../../../content-types';
 import {
   angleUri,
   bareToken,
@@ -8,6 +8,7 @@ import {
   wireAddress,
 } from './header-fields';
 import { parseTemplate, renderTemplate, type Scope, type Template } from './liquid';
+import type { Facts } from './facts';
 import { parseMime, type ParsedMime } from './mime';
 import { fieldsIn } from './slots';
 import { cleanLine } from './text';
@@ -17,6 +18,8 @@ import type { CompiledTemplates, MailParts, OutgoingMail, Recipient } from './ty
 export interface Values {
   sender: Sender;
   to: string;
+  /** What `email` stands for, where that is not `to`; null for nobody's address. */
+  email?: string | null;
   messageId: string;
   date: Date;
   firstName?: string | null;
@@ -25,6 +28,8 @@ export interface Values {
   /** Why the reader gets this, in a sentence. */
   why?: string;
   unsubscribeUrl?: string;
+  /** Their own copy in a browser. */
+  viewUrl?: string;
   confirmUrl?: string;
   renewUrl?: string;
   /** The reader's own link to a questionnaire, by the id of its form. */
@@ -33,6 +38,8 @@ export interface Values {
   agreedAt?: string;
   /** What custom fields hold, in words, by key. */
   fields?: Recipient['fields'];
+  /** What conditions look at; absent for somebody of whom nothing is known. */
+  facts?: Facts;
   /** A personal code, or the reference of an entry. */
   code?: string;
   /** Headers beyond those of every mail. */
@@ -96,16 +103,29 @@ const parse = (compiled: CompiledTemplates): Parsed => {
 /** White space alone is no name; the fallback reads better. */
 const filled = (value: string | null | undefined): string | null => value?.trim() || null;
 
+const NOTHING_KNOWN: Facts = () => null;
+
+/** Which parts a person gets: `1` where the condition holds. */
+const partsFor = ({ conditions }: CompiledTemplates, { facts = NOTHING_KNOWN }: Values): Scope =>
+  Object.fromEntries(
+    Object.entries(conditions ?? {}).map(([name, condition]) => [
+      name,
+      conditionHolds(condition, facts) ? '1' : null,
+    ])
+  );
+
 const scopeOf = (
   values: Values,
+  compiled: CompiledTemplates,
   { questionnaires, fields }: Pick<Parsed, 'questionnaires' | 'fields'>
 ): Scope => ({
   firstName: filled(values.firstName),
   lastName: filled(values.lastName),
-  email: values.to,
+  email: values.email === undefined ? values.to : values.email,
   listName: values.listName ?? null,
   why: values.why ?? null,
   unsubscribeUrl: values.unsubscribeUrl ?? null,
+  viewUrl: values.viewUrl ?? null,
   confirmUrl: values.confirmUrl ?? null,
   renewUrl: values.renewUrl ?? null,
   agreedAt: values.agreedAt ?? null,
@@ -114,6 +134,7 @@ const scopeOf = (
     questionnaires.map((id) => [`questionnaire${id}`, values.questionnaireUrl?.(id) ?? null])
   ),
   ...Object.fromEntries(fields.map((key) => [`field_${key}`, filled(values.fields?.[key])])),
+  ...partsFor(compiled, values),
 });
 
 const extraHeaders = ({ list, messageId, date }: Values): Record<string, string> => ({
@@ -141,7 +162,7 @@ export const fill = (compiled: CompiledTemplates, values: Values): OutgoingMail 
     const { mime, personalSubject } = parsed;
     const headers = extraHeaders(values);
     const scope: Scope = {
-      ...scopeOf(values, parsed),
+      ...scopeOf(values, compiled, parsed),
       toField: to,
       dateField: headers.Date,
       messageIdField: headers['Message-ID'],
@@ -162,7 +183,7 @@ export const fill = (compiled: CompiledTemplates, values: Values): OutgoingMail 
     parts(): MailParts {
       const parsed = parse(compiled);
       const { html, text } = parsed.bodies();
-      const scope = scopeOf(values, parsed);
+      const scope = scopeOf(values, compiled, parsed);
       return {
         from: { name: cleanLine(sender.fromName).trim(), address: wireAddress(sender.fromEmail) },
         replyTo: sender.replyTo ? wireAddress(sender.replyTo) : null,
@@ -194,7 +215,9 @@ export const personalise = ({ compiled, sender, recipient }: PersonaliseInput): 
     listName: recipient.listName,
     why: recipient.why,
     unsubscribeUrl: recipient.unsubscribeUrl,
+    viewUrl: recipient.viewUrl,
     questionnaireUrl: recipient.questionnaireUrl,
     fields: recipient.fields,
+    facts: recipient.facts,
     list: recipient,
   });

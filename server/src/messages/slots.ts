@@ -1,4 +1,10 @@
-import { fieldOfTag, type MERGE_TAGS, type MergeTagName } from '../../../content-types';
+import {
+  fieldOfTag,
+  type Condition,
+  type MERGE_TAGS,
+  type MergeTagName,
+} from '../../../content-types';
+import { canonicalJson, type Json } from '../core';
 
 /** What is known only when a mail is made for one person. */
 export type SlotName =
@@ -6,6 +12,7 @@ export type SlotName =
   /** A custom field of the reader, by its key. */
   | `field_${string}`
   | 'unsubscribeUrl'
+  | 'viewUrl'
   | 'listName'
   | 'why'
   | 'confirmUrl'
@@ -37,17 +44,71 @@ export interface Slot {
   fallback: string;
 }
 
+/** Where a part begins or ends that only some readers get: the name of its condition. */
+export type ConditionName = `c${number}`;
+export type Edge = { open: ConditionName } | { close: ConditionName };
+
 /** Text with holes. */
 export type Parts = (string | Slot)[];
+/** The same with parts that only some readers get; edges come in pairs, one pair within another. */
+export type BodyParts = (string | Slot | Edge)[];
 
 // Noncharacters: no editor's text keeps them (text.ts), and no HTML or text converter touches them.
 const OPEN = '\uFDD0';
 const CLOSE = '\uFDD1';
-const MARK = /\uFDD0(\d+)\uFDD1/g;
+const CONDITION_OPEN = '\uFDD2';
+const CONDITION_CLOSE = '\uFDD3';
+const MARK = /([\uFDD0\uFDD2\uFDD3])(\d+)\uFDD1/g;
+/** Marks of conditions, with the white space around them. */
+const EDGES = /(?:\s*[\uFDD2\uFDD3]\d+\uFDD1)+\s*/g;
+
+/**
+ * White space of a text part around the edges of its parts: what parts a block from the next goes
+ * to the end of the first, so that a part that is left out takes its own gap with it. Parts in which
+ * there is no text at all are dropped.
+ */
+export const closeGaps = (marked: string): string => {
+  const gap = (run: string, at: number): string => {
+    const breaks = run.split(/[^\s]+/).map((space) => space.split('\n').length - 1);
+    const edges = dropEmpty(run.replace(/\s+/g, ''));
+    return (at === 0 ? '' : '\n'.repeat(Math.max(1, ...breaks))) + edges;
+  };
+  return marked.replace(EDGES, gap);
+};
+
+const dropEmpty = (edges: string): string => {
+  const fewer = edges.replace(/\uFDD2(\d+)\uFDD1\uFDD3\1\uFDD1/g, '');
+  return fewer === edges ? edges : dropEmpty(fewer);
+};
+
+/** @throws Error when something came between the two edges of a part */
+const assertPaired = (parts: BodyParts): BodyParts => {
+  const open: ConditionName[] = [];
+  for (const part of parts) {
+    if (typeof part === 'string' || 'name' in part) continue;
+    if ('open' in part) open.push(part.open);
+    else if (open.pop() !== part.close)
+      throw new Error(`${part.close} ends where it did not begin`);
+  }
+  if (open.length > 0) throw new Error(`${open.join(', ')} does not end`);
+  return parts;
+};
 
 /** Keeps the slots of one message while their marks travel through MJML and html-to-text. */
 export const createSlots = () => {
   const slots: Slot[] = [];
+  const conditions = new Map<string, { name: ConditionName; condition: Condition }>();
+
+  /** Equal conditions share a name, however they were written down. */
+  const nameOf = ({ match, rules }: Condition): number => {
+    const condition = { match, rules: rules.map(({ path, op, value }) => ({ path, op, value })) };
+    const key = canonicalJson(condition satisfies Json);
+    const known = [...conditions.keys()].indexOf(key);
+    if (known !== -1) return known;
+    conditions.set(key, { name: `c${conditions.size}`, condition });
+    return conditions.size - 1;
+  };
+
   return {
     /** A mark to put where the value will go. */
     mark(name: SlotName, fallback = ''): string {
@@ -55,17 +116,40 @@ export const createSlots = () => {
       const index = known === -1 ? slots.push({ name, fallback }) - 1 : known;
       return `${OPEN}${index}${CLOSE}`;
     },
-    /** Marked text as literals and slots, in turn. */
-    split(marked: string): Parts {
-      const parts: Parts = [];
+    /** Marks to put before and after what only those get for whom the condition holds. */
+    edges(condition: Condition): { open: string; close: string } {
+      const index = nameOf(condition);
+      return {
+        open: `${CONDITION_OPEN}${index}${CLOSE}`,
+        close: `${CONDITION_CLOSE}${index}${CLOSE}`,
+      };
+    },
+    /** Conditions by name; null where everybody gets everything. */
+    conditions(): Record<ConditionName, Condition> | null {
+      return conditions.size === 0
+        ? null
+        : Object.fromEntries(
+            Array.from(conditions.values(), ({ name, condition }) => [name, condition])
+          );
+    },
+    /**
+     * Marked text as literals, slots and edges, in turn.
+     * @throws Error when a part does not end within the part that it began in
+     */
+    split(marked: string): BodyParts {
+      const parts: BodyParts = [];
       let from = 0;
       for (const match of marked.matchAll(MARK)) {
+        const [mark, kind, digits] = match;
+        const index = Number(digits);
         if (match.index > from) parts.push(marked.slice(from, match.index));
-        parts.push(slots[Number(match[1])]);
-        from = match.index + match[0].length;
+        if (kind === CONDITION_OPEN) parts.push({ open: `c${index}` });
+        else if (kind === CONDITION_CLOSE) parts.push({ close: `c${index}` });
+        else parts.push(slots[index]);
+        from = match.index + mark.length;
       }
       if (from < marked.length) parts.push(marked.slice(from));
-      return parts;
+      return assertPaired(parts);
     },
   };
 };

@@ -1,5 +1,6 @@
 import type {
   Brand,
+  Condition,
   DeliveryKind,
   EntryCard,
   InlineNode,
@@ -11,6 +12,7 @@ import type {
 } from '../../../content-types';
 import type { Links } from '../core';
 import type { Controller } from '../core/contract';
+import type { Facts } from './facts';
 
 /** What a message document needs to become templates. */
 export interface CompileInput {
@@ -38,6 +40,8 @@ export interface CompiledTemplates {
   html: string;
   text: string;
   mime: string;
+  /** Who gets its optional parts, by the name that the templates use; null where there are none. */
+  conditions: Record<string, Condition> | null;
   hash: string;
   /** Bytes of the MIME template. */
   size: number;
@@ -50,11 +54,15 @@ export interface Recipient {
   lastName: string | null;
   /** What custom fields hold, in words, by key; only those that the message names. */
   fields?: Readonly<Record<string, string>>;
+  /** What the message's conditions look at; absent for somebody of whom nothing is known. */
+  facts?: Facts;
   /** With angle brackets. */
   messageId: string;
   date: Date;
   /** The page that the link in the body opens. */
   unsubscribeUrl: string;
+  /** Their own copy in a browser; absent where there is none. */
+  viewUrl?: string;
   /** Their own link to a questionnaire, by the id of its form. */
   questionnaireUrl: (formId: number) => string;
   /** RFC 8058 target for the List-Unsubscribe header. */
