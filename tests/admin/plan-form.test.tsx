@@ -53,7 +53,6 @@ beforeEach(() => {
 const choose = (name: string) => fireEvent.click(screen.getByRole('radio', { name }));
 const scheduled = () =>
   server.calls.find(({ url, method }) => method === 'POST' && url.endsWith('/schedule'))?.data;
-const loaded = () => screen.findByText('12 people get it');
 const flush = async () => true;
 /** What is asked of the server waits until typing stops. */
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 400)));

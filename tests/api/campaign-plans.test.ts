@@ -14,6 +14,7 @@ import {
   campaignInput,
   emailOf,
 } from '../helpers/campaign-fixtures';
+import { addArticle, ARTICLE, queryBlock } from '../helpers/content-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
 
@@ -420,6 +421,49 @@ describeOnEachDatabase('planning a campaign', (client) => {
         scheduledAt: at('2030-01-07T08:00:00Z'),
         recurrence: { rule: 'FREQ=MONTHLY;BYDAY=1MO', skipEmpty: true },
       });
+    });
+
+    it('leaves a date out when nothing is new, and says so', async () => {
+      await getService(app.strapi, 'settings').update({
+        contentMappings: { [ARTICLE]: { title: 'title', text: '', image: '', link: '' } },
+      });
+      const { list } = await audience();
+      const document = {
+        version: 1 as const,
+        blocks: [queryBlock({ id: 'news', onlyNew: true, limit: 20 })],
+      };
+      const id = await create(list, { name: 'What is new', document });
+      const recurrence = { rule: 'FREQ=WEEKLY;BYDAY=FR', skipEmpty: true };
+      await addArticle(app.strapi, { en: { title: 'The first' } });
+      await post(id, 'schedule', { ...FRIDAYS, recurrence }).expect(200);
+
+      setClock(at('2030-01-04T08:00:01Z'));
+      await settle();
+      expect(await issuesOf(id)).toHaveLength(1);
+      expect(app.mail.received).toHaveLength(1);
+
+      setClock(at('2030-01-11T08:00:01Z'));
+      await settle();
+      expect(await issuesOf(id)).toHaveLength(1);
+      expect(await get(id)).toMatchObject({
+        state: 'scheduled',
+        attention: null,
+        scheduledAt: at('2030-01-18T08:00:00Z'),
+      });
+      expect((await history(id))[0]).toMatchObject({ outcome: 'empty', campaignId: null });
+      expect(await calendar('2030-01-11T00:00:00Z', '2030-01-12T00:00:00Z')).toContainEqual(
+        expect.objectContaining({ campaignId: id, kind: 'empty' })
+      );
+
+      await addArticle(app.strapi, { en: { title: 'The second' } });
+      setClock(at('2030-01-18T08:00:01Z'));
+      await settle();
+      const [, second] = await issuesOf(id);
+      expect((await get(second.id)).state).toBe('completed');
+      expect(app.mail.received).toHaveLength(2);
+      const raw = String(app.mail.received[1].raw);
+      expect(raw).toContain('The second');
+      expect(raw).not.toContain('The first');
     });
 
     it('reaches each reader on their own clock where that was asked for', async () => {

@@ -45,7 +45,9 @@ const resolveEntries = async (
     ({ type }) => type === 'entry' || type === 'query'
   );
   if (!hasEntries) return { cards: new Map(), problems: [], used: [] };
-  const { id: campaignId, seriesId, listIds } = campaign;
+  const { id: campaignId, listIds } = campaign;
+  // A series looks at what its own issues had, as they do.
+  const seriesId = campaign.seriesId ?? (campaign.recurrence === null ? null : campaignId);
   return getService(strapi, 'cms').resolve(document, {
     locale,
     fallback: campaign.locale,

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Campaign, EpochMs } from '../../../content-types';
 import { forUpdate, getService, inTransaction, insertReturningId, table, toRow } from '../core';
+import { noteEntries } from './campaign-entries';
 import { essence } from './essence';
 import { AT_ONCE, isSeries } from './plan/series-campaign';
 import { canDo, type CampaignAction } from './state';
@@ -22,7 +23,7 @@ export const startCampaign = async (
 ): Promise<Campaign> => {
   const campaign = await findCampaign(strapi, id);
   if (!canDo(action, campaign.state)) throw stateRefusal(action, campaign);
-  const { versions, listIds } = await getService(strapi, 'preflight').assertReady(campaign);
+  const { versions, listIds, used } = await getService(strapi, 'preflight').assertReady(campaign);
   // Preflight is not ready without a compiled message: sender and public URL are among its errors.
   if (versions.length === 0) throw stateRefusal(action, campaign);
 
@@ -41,6 +42,8 @@ export const startCampaign = async (
     // Moved, or made a series, by somebody while the checks ran.
     const isOff = action === 'start' && (isSeries(current) || (current.scheduledAt ?? now) > now);
     if (!isSame || isOff) throw stateRefusal(action, current);
+    // What it shows, so that a later issue knows what readers have had.
+    await noteEntries(strapi, trx, campaign, used, now);
     const ids: number[] = [];
     for (const { locale, compiled } of versions)
       ids.push(
