@@ -1,8 +1,6 @@
 import type { Core } from '@strapi/types';
-import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import { actionId, actorOf, getService, pickText, readId } from '../core';
-import { fieldsOfInline, inspectDocument, readFieldTexts } from '../messages';
+import { actionId, actorOf, getService, readId } from '../core';
 import type {
   CampaignActionResponse,
   DeleteCampaignResponse,
@@ -11,36 +9,18 @@ import type {
   ListCampaignsResponse,
   ListRecipientsResponse,
   PreflightResponse,
-  PreviewRequest,
   PreviewResponse,
   SaveCampaignResponse,
   SendCampaignResponse,
   TestSendResponse,
 } from './contract';
 import { checksControllers } from './checks-controllers';
+import { adminReader } from './content/admin-reader';
 import { contentControllers } from './content';
 import { draftControllers } from './draft-controllers';
 import { planControllers } from './plan';
+import { previewMessage } from './preview';
 import { validateCampaign, validatePreview, validateTestSend } from './validation';
-
-/** The real person a preview is rendered as; only for those who may read subscribers. */
-const previewPerson = async (
-  strapi: Core.Strapi,
-  ctx: Context,
-  { subscriberId, locale, subject, document }: PreviewRequest
-) => {
-  if (subscriberId === undefined) return undefined;
-  if (!ctx.state.userAbility?.can(actionId('read-subscribers')))
-    throw new errors.ForbiddenError('Previewing as a subscriber needs the right to read them.');
-  const person = await getService(strapi, 'subscribers').get(subscriberId);
-  if (!person) throw new errors.NotFoundError('This subscriber does not exist (any more).');
-  const keys = [
-    ...fieldsOfInline(subject),
-    ...inspectDocument(document).fields.map(({ key }) => key),
-  ];
-  const texts = await readFieldTexts(strapi, { keys, locale }, [person.id]);
-  return { ...person, fields: texts.get(person.id) };
-};
 
 const campaigns = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = () => getService(strapi, 'campaigns');
@@ -77,19 +57,9 @@ const campaigns = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async preview(ctx: Context) {
       const request = await validatePreview(ctx.request.body);
-      const { locale, subject, preheader, document, senderId, listIds } = request;
-      const recipient = await previewPerson(strapi, ctx, request);
-      const [list] = await getService(strapi, 'lists').byIds(listIds.slice(0, 1));
-      const data = await getService(strapi, 'messages').preview({
-        locale,
-        subject,
-        preheader,
-        document,
-        sender: senderId === null ? null : await getService(strapi, 'senders').find(senderId),
-        links: await getService(strapi, 'settings').links(),
-        recipient,
-        privacyPolicyUrl: (await getService(strapi, 'settings').get()).controller.privacyPolicyUrl,
-        listName: list ? pickText(list.title, locale) || list.name : undefined,
+      const data = await previewMessage(strapi, request, {
+        mayReadSubscribers: Boolean(ctx.state.userAbility?.can(actionId('read-subscribers'))),
+        reader: adminReader(strapi, ctx),
       });
       ctx.body = { data } satisfies PreviewResponse;
     },
