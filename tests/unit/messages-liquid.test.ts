@@ -8,7 +8,7 @@ import {
   type Place,
   type Scope,
 } from '../../server/src/messages/liquid';
-import type { Parts } from '../../server/src/messages/slots';
+import type { BodyParts, ConditionName } from '../../server/src/messages/slots';
 
 const PLACES = Object.keys(engines) as Place[];
 
@@ -22,19 +22,44 @@ const awkward = fc.oneof(
     .map((parts) => parts.join(''))
 );
 
-const parts: fc.Arbitrary<Parts> = fc.array(
-  fc.oneof(
-    awkward,
-    fc.record({
-      name: fc.constantFrom('firstName' as const, 'email' as const, 'why' as const),
-      fallback: awkward,
-    })
-  ),
-  { maxLength: 8 }
+const piece = fc.oneof(
+  awkward,
+  fc.record({
+    name: fc.constantFrom('firstName' as const, 'email' as const, 'why' as const),
+    fallback: awkward,
+  })
 );
+const CONDITIONS = ['c0', 'c1', 'c2'] as const satisfies ConditionName[];
+
+/** Text with values, and parts for some readers only, one within another. */
+const { parts } = fc.letrec<{ parts: BodyParts; optional: BodyParts }>((tie) => ({
+  parts: fc
+    .array(
+      fc.oneof(
+        { maxDepth: 3 },
+        { weight: 4, arbitrary: piece.map((one) => [one]) },
+        tie('optional')
+      ),
+      {
+        maxLength: 6,
+      }
+    )
+    .map((all) => all.flat()),
+  optional: fc
+    .tuple(fc.constantFrom(...CONDITIONS), tie('parts'))
+    .map(([name, inside]) => [{ open: name }, ...inside, { close: name }]),
+}));
 
 const value = fc.oneof(fc.constant(null), awkward);
-const scopes: fc.Arbitrary<Scope> = fc.record({ firstName: value, email: value, why: value });
+const part = fc.constantFrom('1', null);
+const scopes: fc.Arbitrary<Scope> = fc.record({
+  firstName: value,
+  email: value,
+  why: value,
+  c0: part,
+  c1: part,
+  c2: part,
+});
 
 const byLiquid = (place: Place, source: string, scope: Scope): string =>
   String(engines[place].renderSync(engines[place].parse(source), scope));
@@ -53,24 +78,41 @@ describe('templates', () => {
   });
 
   test('leave tags of any other kind to Liquid', () => {
-    const scope = { firstName: 'Zoë', email: null };
+    const scope = { firstName: 'Zoë', email: null, c0: '1', c1: null };
     for (const source of [
       '{{firstName}}',
       '{{ firstName | default: email }}',
       'a {{ firstName }} {{-  firstName -}} b',
       '{{ "text" }} {{ firstName }}',
       '{ {{ firstName }}',
+      '{% if firstName %}x{% endif %}{% if email %}y{% endif %}',
+      '{% if c0 %}x{% else %}y{% endif %}',
+      '{% if c0 %}{% if c1 -%} x{% endif %}{% endif %}',
     ])
       expect(renderTemplate(parseTemplate('plain', source), scope)).toBe(
         byLiquid('plain', source, scope)
       );
-    expect(() => parseTemplate('plain', '{% if firstName %}x{% endif %}')).toThrow();
+  });
+
+  test('know no tag but the one that leaves parts out, and that only in pairs', () => {
+    for (const source of [
+      '{% assign a = 1 %}',
+      '{% for a in (1..9) %}x{% endfor %}',
+      '{% render "x" %}',
+      '{% raw %}x{% endraw %}',
+      '{% if c0 %}x',
+      'x{% endif %}',
+      '{% if c0 %}x{% endif %}{% endif %}',
+    ])
+      expect(() => parseTemplate('plain', source)).toThrow();
   });
 
   test('refuse a name that nobody knows', () => {
     const template = parseTemplate('plain', 'Hello {{ constructor }}');
     expect(() => renderTemplate(template, { firstName: 'Zoë' })).toThrow('undefined variable');
     expect(() => byLiquid('plain', 'Hello {{ constructor }}', { firstName: 'Zoë' })).toThrow();
+    const optional = parseTemplate('plain', '{% if c7 %}x{% endif %}');
+    expect(() => renderTemplate(optional, { c0: '1' })).toThrow('undefined variable');
   });
 
   test('give plain text back as it was', () => {

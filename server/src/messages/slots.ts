@@ -62,19 +62,21 @@ const MARK = /([\uFDD0\uFDD2\uFDD3])(\d+)\uFDD1/g;
 /** Marks of conditions, with the white space around them. */
 const EDGES = /(?:\s*[\uFDD2\uFDD3]\d+\uFDD1)+\s*/g;
 
+/** Empty lines, and such as have nothing but the thin space of a spacer. */
+const HOLES = /\n(?:[^\S\n]*\n)+/g;
+
 /**
  * White space of a text part around the edges of its parts: what parts a block from the next goes
- * to the end of the first, so that a part that is left out takes its own gap with it. Parts in which
- * there is no text at all are dropped.
+ * to the end of the first, so that a part that is left out takes its own gap with it, and is an empty
+ * line, since who stands beside whom differs. Parts in which there is no text at all are dropped.
  */
-export const closeGaps = (marked: string): string => {
-  const gap = (run: string, at: number): string => {
-    const breaks = run.split(/[^\s]+/).map((space) => space.split('\n').length - 1);
-    const edges = dropEmpty(run.replace(/\s+/g, ''));
-    return (at === 0 ? '' : '\n'.repeat(Math.max(1, ...breaks))) + edges;
-  };
-  return marked.replace(EDGES, gap);
-};
+export const closeGaps = (marked: string): string =>
+  marked
+    .replace(
+      EDGES,
+      (run, at: number) => `${at === 0 ? '' : '\n\n'}${dropEmpty(run.replace(/\s+/g, ''))}`
+    )
+    .replace(HOLES, '\n\n');
 
 const dropEmpty = (edges: string): string => {
   const fewer = edges.replace(/\uFDD2(\d+)\uFDD1\uFDD3\1\uFDD1/g, '');
