@@ -10,6 +10,15 @@ describeOnEachDatabase('campaigns in the panel', (client) => {
   let editor: TestAdmin;
   let news: List;
   let sender: Sender;
+  const words = (text: string) => ({ type: 'text' as const, text });
+  const unchosen = {
+    uid: '',
+    documentId: '',
+    layout: 'text',
+    source: 'live',
+    frozen: null,
+    buttonText: '',
+  };
   const input = (changes: Partial<SaveCampaignRequest> = {}) =>
     campaignInput([news], sender, changes);
   const create = async (changes: Partial<SaveCampaignRequest> = {}): Promise<number> =>
@@ -55,7 +64,7 @@ describeOnEachDatabase('campaigns in the panel', (client) => {
       [input({ name: 'a\r\nBcc: b@example.org' }), ['name']],
       [{ ...input(), state: 'sending' }, []],
       [
-        input({ document: { version: 1, blocks: [{ id: 'x', type: 'html' } as never] } }),
+        input({ document: { version: 1, blocks: [{ id: 'x', type: 'script' } as never] } }),
         ['document', 'blocks', '0'],
       ],
     ] as const) {
@@ -132,11 +141,8 @@ describeOnEachDatabase('campaigns in the panel', (client) => {
   });
 
   it('previews without saving, as a real person only for those who may see people', async () => {
-    const message = { ...input() } as Partial<SaveCampaignRequest>;
-    delete message.name;
-    delete message.nature;
-    delete message.similarProducts;
-    delete message.profession;
+    const { locale, senderId, listIds, subject, preheader, document } = input();
+    const message = { locale, senderId, listIds, subject, preheader, document };
     const { body } = await editor.request
       .post('/optin/campaigns/preview')
       .send(message)
@@ -152,6 +158,68 @@ describeOnEachDatabase('campaigns in the panel', (client) => {
     const writer = await createAdmin(app.strapi, ['update-campaigns']);
     await writer.request.post('/optin/campaigns/preview').send(asAda).expect(403);
     await writer.request.post('/optin/campaigns/preview').send(message).expect(200);
+  });
+
+  it('previews the language that was asked for, else the person’s, else the message’s own', async () => {
+    const { locale, senderId, listIds, subject, preheader } = input();
+    const message = {
+      ...{ locale, senderId, listIds, subject, preheader },
+      document: {
+        version: 1,
+        blocks: [
+          { id: 'h', type: 'heading', level: 1, align: 'left', content: [words('Hello')] },
+          {
+            id: 'i',
+            type: 'image',
+            fileId: null,
+            url: '/a.png',
+            alt: 'A fox',
+            width: 90,
+            link: '',
+          },
+          { id: 'e', type: 'entry', ...unchosen },
+        ],
+      },
+      translations: {
+        fr: {
+          subject: [words('Nouvelles')],
+          preheader: '',
+          blocks: { h: { content: [words('Salut')] } },
+        },
+      },
+    };
+    const preview = async (changes: object = {}) =>
+      (
+        await editor.request
+          .post('/optin/campaigns/preview')
+          .send({ ...message, ...changes })
+          .expect(200)
+      ).body.data;
+
+    const own = await preview();
+    expect(own).toMatchObject({ locale: 'en', problems: [{ blockId: 'e' }] });
+    expect(own.html).toContain('Hello');
+    expect(own.htmlSize).toBe(Buffer.byteLength(own.html));
+    expect(own.html).toMatch(/<img[^>]* src="[^"]+\/a\.png"/);
+
+    const french = await preview({ previewLocale: 'fr-CA' });
+    expect(french).toMatchObject({ locale: 'fr', subject: 'Nouvelles' });
+    expect(french.html).toContain('Salut');
+    expect(french.html).toContain('Se désabonner');
+
+    const dark = await preview({ imagesOff: true });
+    expect(dark.html).toContain('alt="A fox"');
+    expect(dark.html).not.toMatch(/<img[^>]* src=/);
+    expect(dark.htmlSize).toBe(own.htmlSize);
+
+    const people = app.strapi.db.query('plugin::optin.subscriber');
+    const [ada] = await people.findMany({ limit: 1 });
+    await people.update({ where: { id: ada.id }, data: { locale: 'fr' } });
+    expect(await preview({ subscriberId: ada.id })).toMatchObject({ locale: 'fr' });
+    expect(await preview({ subscriberId: ada.id, previewLocale: 'de' })).toMatchObject({
+      locale: 'en',
+    });
+    await people.update({ where: { id: ada.id }, data: { locale: ada.locale } });
   });
 
   it('answers only those who hold the permission', async () => {
