@@ -1,5 +1,6 @@
 import { Mail } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { installInContentManager } from './content-manager/install';
 import { MENU_PERMISSIONS } from './permissions';
 import { PLUGIN_ID } from './pluginId';
 
@@ -30,6 +31,10 @@ export default {
       },
       components: { Input: () => import('./form-field') },
     });
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+    installInContentManager(app.getPlugin('content-manager')?.apis);
   },
 
   async registerTrads({ locales }: { locales: string[] }) {

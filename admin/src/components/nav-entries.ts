@@ -9,6 +9,7 @@ export interface NavEntry {
     | 'common.nav.campaigns'
     | 'common.nav.templates'
     | 'common.nav.brand'
+    | 'common.nav.content'
     | 'common.nav.subscribers'
     | 'common.nav.lists'
     | 'common.nav.forms'
@@ -109,6 +110,13 @@ export const NAV_ENTRIES: NavEntry[] = [
     path: '/settings/brand',
     exact: false,
     label: 'common.nav.brand',
+    section: 'settings',
+    action: 'read-settings',
+  },
+  {
+    path: '/settings/content',
+    exact: false,
+    label: 'common.nav.content',
     section: 'settings',
     action: 'read-settings',
   },

@@ -12,6 +12,7 @@ const Overview = lazy(() => import('./Overview'));
 const Campaigns = lazy(() => import('./Campaigns'));
 const Templates = lazy(() => import('./Templates'));
 const Brand = lazy(() => import('./Brand'));
+const Content = lazy(() => import('./Content'));
 const Subscribers = lazy(() => import('./Subscribers'));
 const Lists = lazy(() => import('./Lists'));
 const Forms = lazy(() => import('./Forms'));
@@ -60,6 +61,7 @@ const App = () => (
         />
         <Route path="settings" element={guarded('read-settings', <Settings />)} />
         <Route path="settings/brand" element={guarded('read-settings', <Brand />)} />
+        <Route path="settings/content" element={guarded('read-settings', <Content />)} />
         <Route path="settings/senders/*" element={guarded('read-senders', <Senders />)} />
         <Route path="*" element={<Navigate to={pluginPath('/')} replace />} />
       </Routes>

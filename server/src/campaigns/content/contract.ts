@@ -35,6 +35,9 @@ export type ListContentTypesResponse = Data<{
   locales: ContentLocale[];
 }>;
 
+/** GET /optin/content/usable: UIDs of those whose entries can become cards, for the content manager. */
+export type ListUsableTypesResponse = Data<string[]>;
+
 export type FilterKind = 'text' | 'choice' | 'number' | 'boolean' | 'date' | 'datetime';
 export interface ContentFilter {
   name: string;
@@ -130,9 +133,14 @@ export type FromEntriesResponse = Data<{
   added: number;
 }>;
 
+export interface ContentTypeSettings extends ContentTypeInfo {
+  attributes: ContentAttributes;
+  /** What would hold if nobody chose; null where nothing could be a title. */
+  guess: ContentMapping | null;
+}
 /** GET /optin/settings/content: every content type with what its mapping can name. */
 export type ContentSettingsResponse = Data<{
-  types: (ContentTypeInfo & { attributes: ContentAttributes })[];
+  types: ContentTypeSettings[];
   locales: ContentLocale[];
 }>;
 

@@ -13,6 +13,7 @@ import type {
   GetEntryUsageResponse,
   ListContentEntriesResponse,
   ListContentTypesResponse,
+  ListUsableTypesResponse,
   ResolveCardsRequest,
   ResolveCardsResponse,
 } from './contract';
@@ -75,6 +76,17 @@ export const contentController = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = {
         data: { types, locales: await cms().locales() },
       } satisfies ListContentTypesResponse;
+    },
+
+    async usable(ctx: Context) {
+      const reader = adminReader(strapi, ctx);
+      const models = cms()
+        .models()
+        .filter(({ uid }) => reader.mayRead(uid));
+      const mappings = await Promise.all(models.map((model) => cms().mapping(model)));
+      ctx.body = {
+        data: models.flatMap(({ uid }, index) => (mappings[index] ? [uid] : [])),
+      } satisfies ListUsableTypesResponse;
     },
 
     async attributes(ctx: Context) {

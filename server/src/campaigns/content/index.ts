@@ -8,6 +8,7 @@ export const contentControllers = {
 };
 export const contentRoutes = [
   adminRoute('GET', '/content/types', 'content.types', 'update-campaigns'),
+  adminRoute('GET', '/content/usable', 'content.usable', 'read-campaigns'),
   adminRoute('GET', '/content/attributes', 'content.attributes', 'update-campaigns'),
   adminRoute('GET', '/content/entries', 'content.entries', 'update-campaigns'),
   adminRoute('POST', '/content/cards', 'content.cards', 'update-campaigns'),

@@ -24,6 +24,7 @@ export const contentSettingsController = ({ strapi }: { strapi: Core.Strapi }) =
           .map(async (model) => ({
             ...(await typeInfo(strapi, model)),
             attributes: cms().describe(model),
+            guess: cms().guess(model),
           }))
       );
       ctx.body = {

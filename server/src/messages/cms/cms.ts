@@ -4,7 +4,8 @@ import { getService } from '../../core';
 import { describeType } from './describe';
 import { cmsLocales, type CmsLocale } from './languages';
 import { createLookup } from './lookup';
-import { findModel, listModels, mappingOf, type ContentModel } from './models';
+import { guessMapping } from './mapping';
+import { componentFinder, findModel, listModels, mappingOf, type ContentModel } from './models';
 import type { EntryReader } from './reader';
 import { resolveContent, type ResolveOptions, type Resolved } from './resolve';
 import { createSearch } from './search';
@@ -23,6 +24,7 @@ export const createCms = ({ strapi }: { strapi: Core.Strapi }) => {
     models: (): ContentModel[] => listModels(strapi),
     model: (uid: string): ContentModel | null => findModel(strapi, uid),
     mapping: (model: ContentModel) => mappingOf(strapi, model),
+    guess: ({ attributes }: ContentModel) => guessMapping(attributes, componentFinder(strapi)),
     locales: (): Promise<CmsLocale[]> => cmsLocales(strapi),
     describe: (model: ContentModel) => describeType(strapi, model),
     ...createSearch(strapi, publicUrl),
