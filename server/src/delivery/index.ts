@@ -2,6 +2,7 @@ import { createOutbox, type OutboxService } from './outbox';
 import { createTransport, type TransportService } from './transports';
 import { createWorker, type WorkerService } from './worker';
 
+export { composeAgain } from './compose-again';
 export { CAMPAIGN_PRIORITY, SYSTEM_PRIORITY } from './outbox';
 export { FAILURE_REASONS, type FailureReason } from './outcome';
 export { sendTestMail } from './transports';

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import type { Core } from '@strapi/types';
 import { DEFAULT_CONFIG, getService, PLUGIN_ID, type Links, type OptinConfig } from '../core';
 import { claimBatch, type Claim, type ClaimedDelivery } from './claim';
-import { createComposer, type BatchTexts } from './compose';
+import { createComposer, type BatchReaders } from './compose';
 import { ComposeError } from './compose-error';
 import { releaseExpired, renewLeases, returnClaims } from './lease';
 import { afterAttempt, isOutage, OUTAGE_WAIT, type AfterAttempt } from './outcome';
@@ -47,7 +47,7 @@ export const createWorker = ({ strapi }: { strapi: Core.Strapi }) => {
   const attempt = async (
     delivery: ClaimedDelivery,
     links: Links,
-    texts: BatchTexts
+    readers: BatchReaders
   ): Promise<AttemptResult> => {
     const fail = (error: unknown): AttemptResult => {
       strapi.log.error(
@@ -58,7 +58,7 @@ export const createWorker = ({ strapi }: { strapi: Core.Strapi }) => {
     };
     let mail;
     try {
-      mail = await composer.compose(delivery, links, texts);
+      mail = await composer.compose(delivery, links, readers);
       mail.chunks();
     } catch (error) {
       return fail(error);
@@ -87,7 +87,7 @@ export const createWorker = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Hands a batch over and records it; stops early when the server is out of reach. */
   const handOver = async (owner: string, batch: ClaimedDelivery[], links: Links) => {
     const { ratePerSecond } = await getService(strapi, 'settings').get();
-    const texts = await composer.prepare(batch);
+    const readers = await composer.prepare(batch);
     const queue = [...batch];
     let results: AttemptResult[] = [];
     let flushedAt = Date.now();
@@ -106,7 +106,7 @@ export const createWorker = ({ strapi }: { strapi: Core.Strapi }) => {
         if (!delivery) return;
         await pace(ratePerSecond);
         // Awaited first: `results` may be another array by then.
-        const result = await attempt(delivery, links, texts);
+        const result = await attempt(delivery, links, readers);
         results.push(result);
         if (results.length >= FLUSH_ROWS || Date.now() - flushedAt >= FLUSH_MS) await flush();
       }

@@ -34,11 +34,11 @@ export const languagesOf = (locale: string): string[] => {
 
 /** What conditions can know of a reader; a path that nobody knows is empty. */
 export const factsOf = ({ locale, listIds = [], fields = {} }: KnownReader): Facts => {
-  const languages = languagesOf(locale);
-  const lists = listIds.map(String);
+  // Worked out when asked for: most messages ask for little.
+  let languages: string[] | undefined;
   return (path) => {
-    if (path === 'locale') return languages;
-    if (path === 'lists') return lists;
+    if (path === 'locale') return (languages ??= languagesOf(locale));
+    if (path === 'lists') return listIds.map(String);
     const key = fieldOfTag(path);
     return key !== null && Object.hasOwn(fields, key) ? fields[key] : null;
   };

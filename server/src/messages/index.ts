@@ -2,11 +2,12 @@ import { createCms, type CmsService } from './cms';
 import { compile } from './compile';
 import { personalise } from './personalise';
 import { preview } from './preview';
+import { publicCopy } from './public-copy';
 import { createSenders, type SendersService } from './senders';
 import { systemMail, testMail } from './system-mail';
 
 /** Message documents in, finished mails out. */
-const messages = { compile, personalise, systemMail, testMail, preview };
+const messages = { compile, personalise, systemMail, testMail, preview, publicCopy };
 export type MessagesService = typeof messages;
 
 export const services = {
@@ -19,12 +20,21 @@ export { whyOf, type WhyInput } from './why';
 export { controllers } from './controllers';
 export { adminRoutes } from './routes';
 
+export { factsOf, factsOfNobody, type Facts } from './facts';
 export { readFieldTexts, type FieldTexts } from './field-texts';
 export { inlineText } from './inline';
 export { fieldsOfInline, inspectDocument, type DocumentInspection } from './inspect';
 export { questionnaireOfLink, safeLink } from './links';
 export type { PersonaliseInput } from './personalise';
 export type { PreviewInput } from './preview';
+export {
+  needsOf,
+  readReader,
+  readReaders,
+  type ReaderNeeds,
+  type ReaderParts,
+  type Readers,
+} from './readers';
 export { sanitiseHtml } from './sanitise';
 export type { SendersService } from './senders';
 export { fieldsIn } from './slots';
