@@ -52,8 +52,8 @@ export const styleOf = ({ light, dark, textFont }: Look): string => `
 .optin-text p { margin: 0 0 16px; }
 .optin-text p.optin-last { margin-bottom: 0; }
 .optin-text ul, .optin-text ol { margin: 0 0 16px; padding-inline-start: 24px; }
-.optin-text td, .optin-text th { font-size: 16px; line-height: 1.5; }
-.optin-text img { max-width: 100%; height: auto; }
+.optin-text td, .optin-text th, .optin-own td, .optin-own th { font-size: 16px; line-height: 1.5; }
+.optin-text img, .optin-own img { max-width: 100%; height: auto; }
 img { font-family: ${textFont}; color: ${light.text}; }
 @media only screen and (max-width: 479px) {
   .optin-button table, .optin-button a { width: 100% !important; box-sizing: border-box; }
@@ -65,6 +65,7 @@ img { font-family: ${textFont}; color: ${light.text}; }
   .optin-text a { color: ${dark.link} !important; }
   .optin-text .optin-muted { color: ${dark.muted} !important; }
   .optin-text blockquote, .optin-text .optin-pill { border-color: ${dark.line} !important; }
+  .optin-own > div { background-color: ${light.card} !important; color: ${light.text} !important; }
   img { color: ${dark.text} !important; }
   .optin-light-only { display: none !important; }
   .optin-dark-only { display: block !important; max-height: none !important; overflow: visible !important; }

@@ -29,6 +29,17 @@ export const render = async (document: Node): Promise<Rendered> => {
         const alt = element.attribs?.alt;
         if (alt) builder.addInline(alt);
       },
+      // Networks stand side by side in HTML, one below the other in text.
+      pill: (element, walk, builder) => {
+        builder.openBlock({ leadingLineBreaks: 1 });
+        walk(element.children, builder);
+        builder.addInline(` <${element.attribs?.href ?? ''}>`);
+        builder.closeBlock({ trailingLineBreaks: 1 });
+      },
+      cell: (element, walk, builder) => {
+        walk(element.children, builder);
+        builder.addInline(' ');
+      },
       rule: (_element, _walk, builder) => {
         builder.openBlock({ leadingLineBreaks: 2 });
         builder.addInline('---');
@@ -44,6 +55,9 @@ export const render = async (document: Node): Promise<Rendered> => {
       { selector: 'td.optin-entry-button', format: 'skip' },
       { selector: 'td.optin-divider', format: 'rule' },
       { selector: 'img', format: 'alternative' },
+      { selector: 'a.optin-pill', format: 'pill' },
+      { selector: 'td.optin-cell', format: 'cell' },
+      { selector: 'th', format: 'cell' },
       { selector: 'a', options: { linkBrackets: ['<', '>'], hideLinkHrefIfSameAsText: true } },
       ...['h1', 'h2', 'h3'].map((selector) => ({ selector, options: { uppercase: false } })),
       {

@@ -85,7 +85,7 @@ const ATTRIBUTES: Record<string, string[]> = {
   img: ['src', 'alt', 'width', 'height', 'border'],
   table: ['border', 'cellpadding', 'cellspacing', 'width', 'height', 'bgcolor', 'summary'],
   tr: ['valign', 'bgcolor', 'height'],
-  td: CELL,
+  td: ['class', ...CELL],
   th: [...CELL, 'scope'],
   col: ['span', 'width'],
   colgroup: ['span', 'width'],
@@ -109,6 +109,8 @@ export interface SanitiseOptions {
   tags?: LinkTags | null;
   /** Addresses of pictures that are not complete; without it those are left out. */
   asset?: (path: string) => string | null;
+  /** For links that have no style of their own. */
+  linkStyle?: string;
 }
 
 /**
@@ -116,7 +118,10 @@ export interface SanitiseOptions {
  * https, http and mailto; pictures from https. What runs, loads or asks for input is gone, with its
  * content where that is no text. The result is well-formed, so it cannot close what is around it.
  */
-export const sanitiseHtml = (html: string, { tags, asset }: SanitiseOptions = {}): string => {
+export const sanitiseHtml = (
+  html: string,
+  { tags, asset, linkStyle }: SanitiseOptions = {}
+): string => {
   const cleaned = sanitizeHtml(html, {
     allowedTags: TAGS,
     allowedAttributes: ATTRIBUTES,
@@ -135,9 +140,11 @@ export const sanitiseHtml = (html: string, { tags, asset }: SanitiseOptions = {}
       a: (tagName, attribs) => {
         const { href, target: _target, ...rest } = attribs;
         const url = href === undefined ? null : safeLink(href);
+        if (url === null) return { tagName, attribs: rest };
+        const style = rest.style || !linkStyle ? {} : { style: linkStyle };
         return {
           tagName,
-          attribs: url === null ? rest : { ...rest, href: withTags(url, tags), target: '_blank' },
+          attribs: { ...rest, ...style, href: withTags(url, tags), target: '_blank' },
         };
       },
       img: (tagName, attribs) => {
@@ -145,6 +152,8 @@ export const sanitiseHtml = (html: string, { tags, asset }: SanitiseOptions = {}
         const url = pictureOf(src, asset);
         return { tagName, attribs: url === null ? rest : { ...rest, src: url } };
       },
+      // Tells cells from those of the message itself, when the text part is made.
+      td: (tagName, attribs) => ({ tagName, attribs: { ...attribs, class: 'optin-cell' } }),
       // A table without a word on it is there for the layout, as in nearly every mail.
       table: (tagName, attribs) => ({
         tagName,

@@ -20,7 +20,7 @@ export const video = (block: VideoBlock, context: BlockContext): Node[] => {
     node(
       'mj-text',
       { align: 'center', ...padding(context, 8) },
-      `<a href="${href}" target="_blank" style="${linkStyle(context.look.light.link)}">${still}` +
+      `<a href="${href}" target="_blank" style="${linkStyle(context.look.light.link)}"><div>${still}</div>` +
         `<span style="display:block;padding-top:8px;font-weight:600">${label}</span></a>`
     ),
   ];
