@@ -295,7 +295,12 @@ export type AskApprovalResponse = Data<{ asked: number; accepted: number }>;
 
 /** POST /optin/campaigns/:id/test: to these addresses, marked as a test, never counted. */
 export interface TestSendRequest {
+  /** Up to 20; whoever sends to a test group names its people. */
   to: string[];
+  /** The version to send; else that of the person, else the campaign's own. */
+  locale?: string;
+  /** As this person reads it; a made-up one otherwise. Needs the right to read subscribers. */
+  subscriberId?: number;
 }
 export type TestSendResponse = Data<{
   results: { to: string; accepted: boolean; response: string }[];

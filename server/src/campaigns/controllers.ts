@@ -70,7 +70,9 @@ const campaigns = ({ strapi }: { strapi: Core.Strapi }) => {
     },
     async test(ctx: Context) {
       const request = await validateTestSend(ctx.request.body);
-      const data = await getService(strapi, 'test-send').sendTest(readId(ctx), request);
+      const data = await getService(strapi, 'test-send').sendTest(readId(ctx), request, {
+        mayReadSubscribers: Boolean(ctx.state.userAbility?.can(actionId('read-subscribers'))),
+      });
       ctx.body = { data } satisfies TestSendResponse;
     },
     async recipients(ctx: Context) {

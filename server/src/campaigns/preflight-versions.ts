@@ -91,6 +91,7 @@ export const makeVersions = async (
         sender,
         brand,
         cards,
+        linkTags: campaign.linkTags,
         links,
         privacyPolicyUrl: controller.privacyPolicyUrl,
       });

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/types';
-import { errors } from '@strapi/utils';
 import { pickVersion, type MessageDocument } from '../../../content-types';
 import { getService, pickText } from '../core';
-import { fieldsOfInline, inspectDocument, readFieldTexts, type EntryReader } from '../messages';
+import { inspectDocument, type EntryReader } from '../messages';
 import type { PreviewRequest, PreviewResponse } from './contract';
-import { versionsOf, type MessageVersion } from './versions';
+import { personOf, readingOf } from './person';
+import { versionsOf } from './versions';
 
 export interface PreviewOptions {
   /** Whether whoever asks may see subscribers. */
@@ -12,34 +12,6 @@ export interface PreviewOptions {
   /** Through whose eyes entries of the CMS are read. */
   reader?: EntryReader;
 }
-
-/** The real person a preview is rendered as; only for those who may read subscribers. */
-const personOf = async (
-  strapi: Core.Strapi,
-  subscriberId: number | undefined,
-  { mayReadSubscribers }: PreviewOptions
-) => {
-  if (subscriberId === undefined) return null;
-  if (!mayReadSubscribers)
-    throw new errors.ForbiddenError('Previewing as a subscriber needs the right to read them.');
-  const person = await getService(strapi, 'subscribers').get(subscriberId);
-  if (!person) throw new errors.NotFoundError('This subscriber does not exist (any more).');
-  return person;
-};
-
-/** What the version's merge tags say of a person, in its language. */
-const fieldsOf = async (
-  strapi: Core.Strapi,
-  { locale, subject, document }: MessageVersion,
-  subscriberId: number
-) => {
-  const keys = [
-    ...fieldsOfInline(subject),
-    ...inspectDocument(document).fields.map(({ key }) => key),
-  ];
-  const texts = await readFieldTexts(strapi, { keys, locale }, [subscriberId]);
-  return texts.get(subscriberId);
-};
 
 const entriesOf = async (
   strapi: Core.Strapi,
@@ -69,7 +41,7 @@ export const previewMessage = async (
   options: PreviewOptions
 ): Promise<PreviewResponse['data']> => {
   const { senderId, listIds, previewLocale, imagesOff } = request;
-  const person = await personOf(strapi, request.subscriberId, options);
+  const person = await personOf(strapi, request.subscriberId, options.mayReadSubscribers);
   const versions = versionsOf({ ...request, translations: request.translations ?? {} });
   const wanted = previewLocale ?? person?.locale ?? request.locale;
   const chosen = pickVersion(
@@ -95,9 +67,7 @@ export const previewMessage = async (
     cards,
     sender: senderId === null ? null : await getService(strapi, 'senders').find(senderId),
     links: await settings.links(),
-    recipient: person
-      ? { ...person, fields: await fieldsOf(strapi, version, person.id) }
-      : undefined,
+    recipient: person ? await readingOf(strapi, person, version) : undefined,
     privacyPolicyUrl: controller.privacyPolicyUrl,
     listName: list ? pickText(list.title, locale) || list.name : undefined,
     imagesOff,

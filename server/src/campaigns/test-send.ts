@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
-import { getService, parseEmail, pickText, refusal } from '../core';
+import { pickVersion, type Campaign, type List, type Sender } from '../../../content-types';
+import { fieldErrors, getService, parseEmail, pickText, refusal, type Links } from '../core';
+import { factsOfNobody, inspectDocument, whyOf, type CompiledTemplates } from '../messages';
 import type { PreflightFinding, TestSendRequest, TestSendResponse } from './contract';
+import { personOf, readingOf, type Person } from './person';
 import { findCampaign } from './store';
-import { inspectDocument, whyOf } from '../messages';
 import { translate } from './texts';
+import { versionsOf, type MessageVersion } from './versions';
 
 type Result = TestSendResponse['data']['results'][number];
 
@@ -18,72 +21,111 @@ const NEEDED: PreflightFinding['code'][] = [
   'questionnaire-missing',
 ];
 
+/** What all copies of one test share. */
+interface Test {
+  campaign: Campaign;
+  version: MessageVersion;
+  sender: Sender;
+  links: Links;
+  list: List | undefined;
+}
+
+/**
+ * The version to be looked at: the one asked for, else that of the person, else the campaign's own.
+ * @throws ValidationError naming `locale`, when the campaign does not speak it
+ */
+const chooseVersion = (
+  campaign: Campaign,
+  wanted: string | undefined,
+  person: Person | null
+): MessageVersion => {
+  const versions = versionsOf(campaign);
+  const locales = versions.map(({ locale }) => locale);
+  if (wanted !== undefined && !locales.includes(wanted))
+    throw fieldErrors([
+      {
+        path: 'locale',
+        message: `The campaign has no version in "${wanted}". Choose one of: ${locales.join(', ')}.`,
+      },
+    ]);
+  const chosen = wanted ?? pickVersion(locales, person?.locale ?? campaign.locale);
+  return versions.find(({ locale }) => locale === chosen) ?? versions[0];
+};
+
 /**
  * Sends the draft as it is now to the people who write it: as a real mail through the real
  * transport, its subject marked, without a delivery, so that no count ever sees it. An address that
  * must not be mailed gets no test either.
  */
-export const createTestSend = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /**
-   * @throws NotFoundError
-   * @throws ApplicationError `preflight` with what keeps any mail from leaving
-   */
-  async sendTest(id: number, { to }: TestSendRequest): Promise<TestSendResponse['data']> {
-    const campaign = await findCampaign(strapi, id);
-    const { findings, listIds } = await getService(strapi, 'preflight').inspect(campaign);
-    const blocking = findings.filter(({ code }) => NEEDED.includes(code));
-    const sender =
-      campaign.senderId === null
-        ? null
-        : await getService(strapi, 'senders').find(campaign.senderId);
-    const links = await getService(strapi, 'settings').links();
-    if (blocking.length > 0 || !sender || !links)
-      throw refusal('preflight', 'The test cannot be sent yet.', { findings: blocking });
-
-    const { locale } = campaign;
-    const messages = getService(strapi, 'messages');
-    const compiled = await messages.compile({
-      campaignId: id,
+export const createTestSend = ({ strapi }: { strapi: Core.Strapi }) => {
+  const compileTest = async ({ campaign, version, sender, links }: Test) => {
+    const { locale, document } = version;
+    const { brand, controller } = await getService(strapi, 'settings').get();
+    const { cards } = await getService(strapi, 'cms').resolve(document, {
+      locale,
+      fallback: campaign.locale,
+      campaignId: campaign.id,
+      seriesId: campaign.seriesId,
+      listIds: campaign.listIds,
+    });
+    return getService(strapi, 'messages').compile({
+      campaignId: campaign.id,
       locale,
       sender,
       links,
-      subject: [{ type: 'text', text: translate(locale, 'test.subject') }, ...campaign.subject],
-      preheader: campaign.preheader,
-      document: campaign.document,
-      privacyPolicyUrl: (await getService(strapi, 'settings').get()).controller.privacyPolicyUrl,
+      subject: [{ type: 'text', text: translate(locale, 'test.subject') }, ...version.subject],
+      preheader: version.preheader,
+      document,
+      brand,
+      cards,
+      linkTags: campaign.linkTags,
+      privacyPolicyUrl: controller.privacyPolicyUrl,
     });
-    const [list] = await getService(strapi, 'lists').byIds(listIds.slice(0, 1));
-    const listName = list ? pickText(list.title, locale) || list.name : campaign.name;
-    const domain = sender.fromEmail.slice(sender.fromEmail.lastIndexOf('@') + 1);
-    // Nobody is subscriber 0: whoever clicks through a test unsubscribes nobody.
-    const token = getService(strapi, 'tokens').sign('unsubscribe', [0, 0, id]);
+  };
 
+  /** Forms as visitors see them; what is sent from there goes nowhere. */
+  const questionnaireLinks = async ({ version, links }: Test): Promise<Map<number, string>> => {
     const previews = new Map<number, string>();
-    for (const { questionnaireId } of inspectDocument(campaign.document).links)
+    for (const { questionnaireId } of inspectDocument(version.document).links)
       if (questionnaireId !== null && !previews.has(questionnaireId))
         previews.set(
           questionnaireId,
           (await getService(strapi, 'forms').previewLink(questionnaireId))?.url ?? links.publicUrl
         );
+    return previews;
+  };
 
-    const sendTo = async (email: string): Promise<Result> => {
-      const address = parseEmail(email);
-      if (!address) throw new errors.ValidationError(`${email} is not an e-mail address`);
-      const suppressions = getService(strapi, 'suppressions');
-      const suppression = await suppressions.find(suppressions.fingerprintOf(address.key));
-      if (suppression)
-        return { to: email, accepted: false, response: `suppressed: ${suppression.reason}` };
-      const mail = messages.personalise({
+  const suppressionOf = (key: string) => {
+    const suppressions = getService(strapi, 'suppressions');
+    return suppressions.find(suppressions.fingerprintOf(key));
+  };
+
+  /** The copies of a test, by address. */
+  const copies = async (test: Test, compiled: CompiledTemplates, person: Person | null) => {
+    const { campaign, version, sender, links, list } = test;
+    const { locale } = version;
+    const listName = list ? pickText(list.title, locale) || list.name : campaign.name;
+    const domain = sender.fromEmail.slice(sender.fromEmail.lastIndexOf('@') + 1);
+    const tokens = getService(strapi, 'tokens');
+    // Nobody is subscriber 0: whoever clicks through a test unsubscribes nobody.
+    const token = tokens.sign('unsubscribe', [0, 0, campaign.id]);
+    const previews = await questionnaireLinks(test);
+    const reading = person && (await readingOf(strapi, person, version));
+    return (to: string) =>
+      getService(strapi, 'messages').personalise({
         compiled,
         sender,
         recipient: {
-          email: address.email,
+          email: to,
           firstName: translate(locale, 'test.firstName'),
           lastName: translate(locale, 'test.lastName'),
-          messageId: `<t${id}.${randomBytes(8).toString('hex')}@${domain}>`,
+          facts: factsOfNobody(locale),
+          ...reading,
+          to,
+          messageId: `<t${campaign.id}.${randomBytes(8).toString('hex')}@${domain}>`,
           date: new Date(getService(strapi, 'clock').now()),
           unsubscribeUrl: links.unsubscribe(token),
-          // The form as visitors see it; what is sent from there goes nowhere.
+          viewUrl: links.view(tokens.sign('view', [0, campaign.id])),
           questionnaireUrl: (formId) => previews.get(formId) ?? links.publicUrl,
           oneClickUrl: links.oneClick(token),
           listId: `${list?.slug ?? 'test'}.${new URL(links.publicUrl).hostname}`,
@@ -91,13 +133,50 @@ export const createTestSend = ({ strapi }: { strapi: Core.Strapi }) => ({
           why: whyOf(locale, { basis: null, listName, organisation: '', collector: null }),
         },
       });
-      const outcome = await getService(strapi, 'transport').send(mail);
-      return { to: email, accepted: outcome.type === 'accepted', response: outcome.response };
-    };
+  };
 
-    const results: Result[] = [];
-    for (const email of to) results.push(await sendTo(email));
-    return { results };
-  },
-});
+  return {
+    /**
+     * @throws NotFoundError for the campaign or the person
+     * @throws ForbiddenError for a person, to those who may not read subscribers
+     * @throws ValidationError naming `locale`
+     * @throws ApplicationError `preflight` with what keeps any mail from leaving
+     */
+    async sendTest(
+      id: number,
+      { to, locale, subscriberId }: TestSendRequest,
+      { mayReadSubscribers }: { mayReadSubscribers: boolean }
+    ): Promise<TestSendResponse['data']> {
+      const campaign = await findCampaign(strapi, id);
+      const person = await personOf(strapi, subscriberId, mayReadSubscribers);
+      const version = chooseVersion(campaign, locale, person);
+      const { findings, listIds } = await getService(strapi, 'preflight').inspect(campaign);
+      const blocking = findings.filter(({ code }) => NEEDED.includes(code));
+      const sender =
+        campaign.senderId === null
+          ? null
+          : await getService(strapi, 'senders').find(campaign.senderId);
+      const links = await getService(strapi, 'settings').links();
+      if (blocking.length > 0 || !sender || !links)
+        throw refusal('preflight', 'The test cannot be sent yet.', { findings: blocking });
+      const [list] = await getService(strapi, 'lists').byIds(listIds.slice(0, 1));
+      const test: Test = { campaign, version, sender, links, list };
+      const copyFor = await copies(test, await compileTest(test), person);
+
+      const sendTo = async (email: string): Promise<Result> => {
+        const address = parseEmail(email);
+        if (!address) throw new errors.ValidationError(`${email} is not an e-mail address`);
+        const suppression = await suppressionOf(address.key);
+        if (suppression)
+          return { to: email, accepted: false, response: `suppressed: ${suppression.reason}` };
+        const outcome = await getService(strapi, 'transport').send(copyFor(address.email));
+        return { to: email, accepted: outcome.type === 'accepted', response: outcome.response };
+      };
+
+      const results: Result[] = [];
+      for (const email of new Set(to)) results.push(await sendTo(email));
+      return { results };
+    },
+  };
+};
 export type TestSendService = ReturnType<typeof createTestSend>;

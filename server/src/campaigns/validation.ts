@@ -22,7 +22,7 @@ import { objectOf } from './message-parts-schema';
 
 const MAX_LISTS = 100;
 /** A test is for the people who write the newsletter, not a way around campaigns. */
-export const MAX_TEST_ADDRESSES = 5;
+export const MAX_TEST_ADDRESSES = 20;
 const UNKNOWN = 'unknown fields: ${unknown}';
 
 const id = yup.number().strict().integer().min(1).max(2_147_483_647);
@@ -101,6 +101,8 @@ const testSchema = yup
       .min(1)
       .max(MAX_TEST_ADDRESSES)
       .required(),
+    locale: language,
+    subscriberId: id,
   })
   .noUnknown(true, UNKNOWN)
   .required();

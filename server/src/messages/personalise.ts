@@ -207,7 +207,8 @@ export interface PersonaliseInput {
 export const personalise = ({ compiled, sender, recipient }: PersonaliseInput): OutgoingMail =>
   fill(compiled, {
     sender,
-    to: recipient.email,
+    to: recipient.to ?? recipient.email,
+    email: recipient.email,
     messageId: recipient.messageId,
     date: recipient.date,
     firstName: recipient.firstName,

@@ -1,4 +1,5 @@
 import type { Sender } from '../../../content-types';
+import { factsOfNobody } from './facts';
 import { fill } from './personalise';
 import type { CompiledTemplates } from './types';
 
@@ -10,6 +11,8 @@ export interface PublicCopyInput {
   note: string;
   /** Where a reader's own links (questionnaires) lead here. */
   elsewhere: string;
+  /** Language of the copy: what is shown to its readers is in it, what is for some of them is not. */
+  locale: string;
 }
 
 /** An address that cannot exist (RFC 2606), so that links to it can be taken out again. */
@@ -39,7 +42,7 @@ const OWN_LINKS = new RegExp(
  */
 export const publicCopy = (
   compiled: CompiledTemplates,
-  { sender, listName, note, elsewhere }: PublicCopyInput
+  { sender, listName, note, elsewhere, locale }: PublicCopyInput
 ): string => {
   const mail = fill(compiled, {
     sender: sender ?? { ...NOBODY, name: '' },
@@ -52,6 +55,7 @@ export const publicCopy = (
     unsubscribeUrl: NOWHERE,
     viewUrl: NOWHERE,
     questionnaireUrl: () => elsewhere,
+    facts: factsOfNobody(locale),
     list: { oneClickUrl: NOWHERE, listId: 'public.invalid', listName },
   });
   return mail.parts().html.replace(OWN_LINKS, '');

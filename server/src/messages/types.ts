@@ -50,6 +50,8 @@ export interface CompiledTemplates {
 /** Everything about one person that ends up in the mail. */
 export interface Recipient {
   email: string;
+  /** Where it goes, if that is not their own address: a test. */
+  to?: string;
   firstName: string | null;
   lastName: string | null;
   /** What custom fields hold, in words, by key; only those that the message names. */

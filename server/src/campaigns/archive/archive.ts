@@ -143,6 +143,7 @@ export const createArchive = ({ strapi }: { strapi: Core.Strapi }) => {
         listName,
         note: t(issue.locale, 'archive.note', { name: listName || issue.title }),
         elsewhere: issue.url,
+        locale: message.locale,
       });
       const alternates = Object.fromEntries(
         issue.locales.map((locale) => [
