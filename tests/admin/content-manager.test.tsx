@@ -1,6 +1,6 @@
 import { ARTICLE, findings, serve, server, show } from './content-panel';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import type { ReactNode } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 import * as actions from '../../admin/src/content-manager/actions';
 import AddDialog from '../../admin/src/content-manager/AddDialog';
 import { installInContentManager } from '../../admin/src/content-manager/install';
@@ -109,6 +109,31 @@ describe('newsletters in the content manager', () => {
       await settle();
       expect(screen.getByText('nothing')).toBeTruthy();
       expect(server.asked).toEqual([]);
+    }
+  );
+
+  it.each(['AddToNewsletter', 'NewNewsletter'] as const)(
+    '%s does not send the entry, and lets the menu close that it stands in',
+    async (name) => {
+      server.answers['/optin/campaigns/from-entries'] = () => ({ data: { campaignId: 5 } });
+      let onClick: ((event: SyntheticEvent) => void) | undefined;
+      show(
+        <Described
+          of={() => {
+            const action = actions[name](view());
+            onClick = action?.onClick;
+            return action;
+          }}
+        />
+      );
+      await waitFor(() => expect(onClick).toBeDefined());
+      const pressed = (type: string) => {
+        const preventDefault = jest.fn();
+        onClick?.({ type, preventDefault } as unknown as SyntheticEvent);
+        return preventDefault.mock.calls.length;
+      };
+      expect([pressed('click'), pressed('menu.itemSelect')]).toEqual([1, 0]);
+      await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
     }
   );
 

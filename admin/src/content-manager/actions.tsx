@@ -52,6 +52,14 @@ const useText = () => {
   return (key: string) => formatMessage({ id: `${PLUGIN_ID}.content-manager.${key}` });
 };
 
+/**
+ * Where an action stands first, its button would send the form of the entry. In a menu nothing is
+ * held up: it would stay open behind the dialog.
+ */
+const keepForm = (event: Pick<SyntheticEvent, 'type' | 'preventDefault'>): void => {
+  if (event.type === 'click') event.preventDefault();
+};
+
 /** A dialog whose component stays the same while its entries do, or what is typed in it would go. */
 const useAddDialog = (uid: string, ids: readonly string[], locale: string) => {
   const key = ids.join(' ');
@@ -84,8 +92,7 @@ export const AddToNewsletter = ({ model, document }: EditView): Action | null =>
     label: text('add'),
     icon: <Mail />,
     position: 'panel',
-    // Where it stands first, the button would send the form of the entry.
-    onClick: (event) => event.preventDefault(),
+    onClick: keepForm,
     dialog: { type: 'modal', title: text('add'), content },
   };
 };
@@ -110,7 +117,7 @@ export const NewNewsletter = ({ model, document }: EditView): Action | null => {
     icon: <Mail />,
     position: 'panel',
     onClick: (event) => {
-      event.preventDefault();
+      keepForm(event);
       void start();
     },
   };

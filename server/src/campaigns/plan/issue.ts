@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 import type { ArchiveEntry, Campaign, EpochMs } from '../../../../content-types';
 import { getService, type Db } from '../../core';
 import { syncDraftEntries } from '../campaign-entries';
+import { syncDraftEntries } from '../campaign-entries';
 import { draftOf, toStored } from '../draft-store';
 import { MAX_NAME } from '../message-schema';
 import { campaignQuery, findCampaign } from '../store';
@@ -72,6 +73,7 @@ export const makeIssue = async (
     },
   })) as { id: number };
   const issue = await findCampaign(strapi, id);
+  await syncDraftEntries(strapi, trx, issue);
   await syncDraftEntries(strapi, trx, issue);
   if (author) await getService(strapi, 'drafts').note(trx, issue, author);
   return issue;
