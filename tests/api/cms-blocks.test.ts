@@ -3,7 +3,7 @@ import { noteEntries } from '../../server/src/campaigns/campaign-entries';
 import { getService, inTransaction, table } from '../../server/src/core';
 import type { Resolved } from '../../server/src/messages';
 import { createAdmin, type TestAdmin } from '../helpers/admins';
-import { addList, addSender, campaignInput } from '../helpers/campaign-fixtures';
+import { addList, addPeople, addSender, campaignInput } from '../helpers/campaign-fixtures';
 import {
   addArticle,
   allowReading,
@@ -250,6 +250,19 @@ describeOnEachDatabase('entries of the CMS in messages', (client) => {
       expect(titles(found.cards.get('latest'))).toEqual(['A {{ 7 | times: 7 }} soup', 'C Lamp']);
       const own = await resolve([block], { listIds: [], seriesId: 77, campaignId: issue.id });
       expect(titles(own.cards.get('latest'))).toHaveLength(3);
+    });
+
+    it('is remembered when its campaign goes out, so that the next one brings what is new', async () => {
+      const list = await addList(app.strapi, 'digest');
+      await addPeople(app.strapi, [{ name: 'ann', lists: [{ list, state: 'confirmed' }] }]);
+      const block = queryBlock({ onlyNew: true, limit: 2 });
+      const { id } = await draft([block], [list]);
+      await admin.request.post(`/optin/campaigns/${id}/send`).expect(200);
+      const rows: { entry_id: string; sent_at: unknown }[] = await entriesOf(id);
+      expect(rows.map(({ entry_id }) => entry_id).sort()).toEqual([ids.soup, ids.tides].sort());
+      expect(rows.every(({ sent_at }) => Number(sent_at) > 0)).toBe(true);
+      const next = await resolve([block], { listIds: [list.id], campaignId: id + 1 });
+      expect(titles(next.cards.get('latest'))).toEqual(['C Lamp']);
     });
 
     it('that finds nothing says so', async () => {
