@@ -242,11 +242,11 @@ describe('the other requests', () => {
     ]);
   });
 
-  it('sends tests to one to five addresses', async () => {
+  it('sends tests to one to twenty addresses', async () => {
     const to = (count: number) => Array.from({ length: count }, (_, i) => `e${i}@example.org`);
-    expect(await refused(validateTestSend({ to: to(5) }))).toBeNull();
+    expect(await refused(validateTestSend({ to: to(20) }))).toBeNull();
     expect(await refused(validateTestSend({ to: [] }))).toEqual(['to']);
-    expect(await refused(validateTestSend({ to: to(6) }))).toEqual(['to']);
+    expect(await refused(validateTestSend({ to: to(21) }))).toEqual(['to']);
     expect(await refused(validateTestSend({ to: ['a@example.org', 'nobody'] }))).toEqual(['to.1']);
     expect(await refused(validateTestSend({ to: ['a@example.org\nBcc: b@example.org'] }))).toEqual([
       'to.0',
