@@ -3,11 +3,7 @@ import { CAMPAIGN_NATURES, LEGAL_BASES } from '../../content-types';
 import { PREFLIGHT_CODES } from '../../server/src/campaigns/contract';
 import { REFUSALS } from '../../server/src/consent/policy';
 import { professionKey } from '../../server/src/consent/regimes';
-import {
-  createDraftState,
-  draftReducer,
-  toDraft,
-} from '../../admin/src/pages/Campaigns/model/draft';
+import { toDraft } from '../../admin/src/pages/Campaigns/model/draft';
 import { professionsOf, sameProfession } from '../../admin/src/pages/Campaigns/model/professions';
 import { byCount } from '../../admin/src/pages/Campaigns/model/progress';
 import { messages } from '../../admin/src/translations/en';
@@ -57,18 +53,6 @@ describe('the declaration of a campaign', () => {
       similarProducts: false,
       profession: '',
     });
-  });
-
-  it('can be undone like any other edit', () => {
-    const draft = toDraft({ name: 'A', locale: 'en', senderId: null } as Stored);
-    const edited = draftReducer(createDraftState(draft), {
-      type: 'field',
-      field: 'similarProducts',
-      value: true,
-      at: 0,
-    });
-    expect(edited.present.similarProducts).toBe(true);
-    expect(draftReducer(edited, { type: 'undo' }).present).toEqual(draft);
   });
 });
 

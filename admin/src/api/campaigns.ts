@@ -3,11 +3,15 @@ import type {
   DeleteCampaignResponse,
   DuplicateCampaignResponse,
   GetCampaignResponse,
+  GetCampaignVersionResponse,
   ListCampaignsRequest,
   ListCampaignsResponse,
+  ListCampaignVersionsResponse,
   ListRecipientsRequest,
   ListRecipientsResponse,
   PreflightResponse,
+  PresenceRequest,
+  PresenceResponse,
   PreviewRequest,
   PreviewResponse,
   SaveCampaignRequest,
@@ -20,12 +24,14 @@ import type {
 import { optinApi, rowTags } from './client';
 
 const PREFLIGHT = 'PREFLIGHT';
+const VERSIONS = 'VERSIONS';
 
 /** What any act on a campaign makes stale: the campaign itself, the lists of campaigns, the overview. */
 const touched = (id: number) => [
   { type: 'OptinCampaign' as const, id },
   { type: 'OptinCampaign' as const, id: 'LIST' },
   { type: 'OptinCampaign' as const, id: `${PREFLIGHT}-${id}` },
+  { type: 'OptinCampaign' as const, id: `${VERSIONS}-${id}` },
   { type: 'OptinRecipient' as const, id },
   'OptinOverview' as const,
 ];
@@ -65,6 +71,26 @@ const campaignsApi = optinApi.injectEndpoints({
       query: (id) => ({ url: `/optin/campaigns/${id}/duplicate`, method: 'POST', data: {} }),
       transformResponse: ({ data }: DuplicateCampaignResponse) => data,
       invalidatesTags: [{ type: 'OptinCampaign', id: 'LIST' }, 'OptinOverview'],
+    }),
+    /** Says that a page is open, and hears who else has the campaign open. */
+    sayPresence: build.mutation<PresenceResponse['data'], { id: number; data: PresenceRequest }>({
+      query: ({ id, data }) => ({ url: `/optin/campaigns/${id}/presence`, method: 'POST', data }),
+      transformResponse: ({ data }: PresenceResponse) => data,
+    }),
+    listCampaignVersions: build.query<ListCampaignVersionsResponse['data'], number>({
+      query: (id) => ({ url: `/optin/campaigns/${id}/versions`, method: 'GET' }),
+      transformResponse: ({ data }: ListCampaignVersionsResponse) => data,
+      providesTags: (_result, _error, id) => [{ type: 'OptinCampaign', id: `${VERSIONS}-${id}` }],
+    }),
+    getCampaignVersion: build.query<
+      GetCampaignVersionResponse['data'],
+      { id: number; revision: number }
+    >({
+      query: ({ id, revision }) => ({
+        url: `/optin/campaigns/${id}/versions/${revision}`,
+        method: 'GET',
+      }),
+      transformResponse: ({ data }: GetCampaignVersionResponse) => data,
     }),
     /** Compiles what it is given; nothing is stored. */
     previewCampaign: build.mutation<PreviewResponse['data'], PreviewRequest>({
@@ -124,6 +150,9 @@ export const {
   useUpdateCampaignMutation,
   useDeleteCampaignMutation,
   useDuplicateCampaignMutation,
+  useSayPresenceMutation,
+  useListCampaignVersionsQuery,
+  useGetCampaignVersionQuery,
   usePreviewCampaignMutation,
   useGetPreflightQuery,
   useTestCampaignMutation,

@@ -12,7 +12,7 @@ import { useReturnFocus } from '../../hooks/useReturnFocus';
 import { useT } from '../../hooks/useT';
 import { pluginPath } from '../../pluginId';
 import { CONTENT_LOCALES } from '../../utils/locales';
-import { createBlock, newBlockId } from './model/blocks';
+import { createItem } from './model/new-block';
 
 /** Enough to know whether there is exactly one. */
 const A_FEW = { pageSize: 2 };
@@ -54,10 +54,11 @@ export const CreateCampaign = ({ variant = 'default' }: { variant?: 'default' | 
         profession: '',
         subject: [],
         preheader: '',
-        document: {
-          version: 1,
-          blocks: [createBlock('heading', newBlockId()), createBlock('text', newBlockId())],
-        },
+        document: { version: 1, blocks: [createItem('heading'), createItem('text')] },
+        translations: {},
+        excludedListIds: [],
+        linkTags: null,
+        archive: null,
       }).unwrap();
       navigate(pluginPath(`/campaigns/${campaign.id}`));
     } catch (error) {

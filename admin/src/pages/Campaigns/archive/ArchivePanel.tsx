@@ -8,7 +8,7 @@ import { Panel } from '../../../components/Panel';
 import { useApiErrors } from '../../../hooks/useApiErrors';
 import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
-import { inlineText } from '../model/blocks';
+import { inlineText } from '../model/words';
 import { ArchiveForm } from './ArchiveForm';
 
 /** The archive of a campaign that has gone out: to be shown, changed or taken out again. */

@@ -1,4 +1,4 @@
-import { EditorContent, useEditor, type JSONContent } from '@tiptap/react';
+import { EditorContent, useEditor, type Editor, type JSONContent } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { EXTENSIONS, flattenPasted, type TextMode } from './extensions';
@@ -16,7 +16,17 @@ export interface TextEditorProps {
   disabled?: boolean;
   /** Where the tools are drawn; none while null. */
   toolbarSlot: HTMLElement | null;
+  /** Takes the focus, with the cursor under the pointer or at the end; each new value does so again. */
+  cursor?: CursorAt | null;
 }
+
+/** Coordinates of the pointer in the window, or the end of the text. */
+export type CursorAt = { x: number; y: number } | 'end';
+
+const positionAt = (editor: Editor, cursor: CursorAt): number | 'end' => {
+  if (cursor === 'end' || typeof document.elementFromPoint !== 'function') return 'end';
+  return editor.view.posAtCoords({ left: cursor.x, top: cursor.y })?.pos ?? 'end';
+};
 
 /**
  * One text of a message. It owns its content while somebody writes; a value that changes from
@@ -31,6 +41,7 @@ const TextEditor = ({
   describedBy,
   disabled = false,
   toolbarSlot,
+  cursor = null,
 }: TextEditorProps) => {
   const incoming = JSON.stringify(doc);
   const known = useRef(incoming);
@@ -60,6 +71,11 @@ const TextEditor = ({
     known.current = incoming;
     editor.commands.setContent(JSON.parse(incoming) as JSONContent, { emitUpdate: false });
   }, [editor, incoming]);
+
+  useEffect(() => {
+    if (!editor || !cursor || disabled) return;
+    editor.commands.focus(positionAt(editor, cursor), { scrollIntoView: false });
+  }, [editor, cursor, disabled]);
 
   return (
     <>

@@ -62,7 +62,7 @@ const Surface = styled(Box)<{ $placeholder: string | null }>`
 
 interface TextFieldProps<T> extends Pick<
   TextEditorProps,
-  'label' | 'describedBy' | 'disabled' | 'toolbarSlot'
+  'label' | 'describedBy' | 'disabled' | 'toolbarSlot' | 'cursor'
 > {
   value: T;
   onChange: (value: T) => void;

@@ -8,14 +8,13 @@ import {
   TextInput,
   Typography,
 } from '@strapi/design-system';
-import { useId, type Dispatch } from 'react';
+import { useId } from 'react';
 import { CAMPAIGN_NATURES } from '../../../../../content-types/campaign';
-import type { SaveCampaignRequest } from '../../../../../server/src/campaigns/contract';
 import { useGetListsQuery } from '../../../api/lists';
 import { Panel } from '../../../components/Panel';
 import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
-import type { DraftAction } from '../model/draft';
+import type { Draft } from '../model/draft';
 import { professionsOf, sameProfession } from '../model/professions';
 
 const ALL = { pageSize: 100, sort: 'name:asc' };
@@ -28,11 +27,12 @@ export const DECLARATION_PLACES = {
 } as const;
 
 interface DeclarationProps {
-  draft: SaveCampaignRequest;
-  dispatch: Dispatch<DraftAction>;
+  draft: Draft;
+  edit: (change: (draft: Draft) => Draft, key?: string) => void;
+  disabled?: boolean;
 }
 
-const NatureField = ({ draft, dispatch }: DeclarationProps) => {
+const NatureField = ({ draft, edit, disabled }: DeclarationProps) => {
   const t = useT();
   const id = useId();
   return (
@@ -41,9 +41,10 @@ const NatureField = ({ draft, dispatch }: DeclarationProps) => {
       <Radio.Group
         aria-labelledby={`${id}-label`}
         value={draft.nature}
+        disabled={disabled}
         onValueChange={(value: string) => {
           const nature = CAMPAIGN_NATURES.find((known) => known === value);
-          if (nature) dispatch({ type: 'field', field: 'nature', value: nature, at: Date.now() });
+          if (nature) edit((current) => ({ ...current, nature }));
         }}
       >
         <Flex direction="column" alignItems="stretch" gap={3} paddingTop={2}>
@@ -65,21 +66,17 @@ const NatureField = ({ draft, dispatch }: DeclarationProps) => {
   );
 };
 
-const SimilarProductsField = ({ draft, dispatch }: DeclarationProps) => {
+const SimilarProductsField = ({ draft, edit, disabled }: DeclarationProps) => {
   const t = useT();
   const id = useId();
   return (
     <Box data-place={DECLARATION_PLACES.similarProducts}>
       <Checkbox
         checked={draft.similarProducts}
+        disabled={disabled}
         aria-describedby={id}
         onCheckedChange={(checked) =>
-          dispatch({
-            type: 'field',
-            field: 'similarProducts',
-            value: checked === true,
-            at: Date.now(),
-          })
+          edit((current) => ({ ...current, similarProducts: checked === true }))
         }
       >
         {t('campaigns.similarProducts')}
@@ -97,7 +94,7 @@ const SimilarProductsField = ({ draft, dispatch }: DeclarationProps) => {
   );
 };
 
-const ProfessionField = ({ draft, dispatch }: DeclarationProps) => {
+const ProfessionField = ({ draft, edit, disabled }: DeclarationProps) => {
   const t = useT();
   const can = useCan();
   const { data } = useGetListsQuery(ALL, { skip: !can('read-lists') });
@@ -109,20 +106,21 @@ const ProfessionField = ({ draft, dispatch }: DeclarationProps) => {
     !professions.some((profession) => sameProfession(profession, draft.profession));
   const offered = professions.filter((profession) => !sameProfession(profession, draft.profession));
   const change = (value: string) =>
-    dispatch({ type: 'field', field: 'profession', value, at: Date.now() });
+    edit((current) => ({ ...current, profession: value }), 'profession');
   return (
     <Box data-place={DECLARATION_PLACES.profession}>
       <Field.Root hint={t('campaigns.profession.hint')}>
         <Field.Label>{t('campaigns.profession')}</Field.Label>
         <TextInput
           value={draft.profession}
+          disabled={disabled}
           maxLength={120}
           placeholder={t('campaigns.profession.placeholder')}
           onChange={(event) => change(event.currentTarget.value)}
         />
         <Field.Hint />
       </Field.Root>
-      {offered.length > 0 ? (
+      {offered.length > 0 && !disabled ? (
         <Flex
           gap={2}
           wrap="wrap"

@@ -7,19 +7,21 @@ import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
 import { FindingRow, wordsOf } from '../checks/FindingRow';
 import { ELSEWHERE, FIELDS, focusField, PAGES, type ShowTarget } from '../checks/places';
-import { focusBlock } from '../editor/block-meta';
+import { useShow } from '../show';
 
 interface FindingListProps {
   findings: PreflightFinding[];
   /** Called before focus moves, to close what is in the way. */
   onLeave?: () => void;
-  /** Shows a place of the composer; without it places are looked for on the page itself. */
+  /** Shows a place; else the composer around does, else fields are looked for on the page. */
   onShow?: (target: ShowTarget) => void;
 }
 
 /** Each check that found something: what it is, why it matters, and a way to the place. */
-export const FindingList = ({ findings, onLeave, onShow }: FindingListProps) => {
+export const FindingList = ({ findings, onLeave, onShow: own }: FindingListProps) => {
   const t = useT();
+  const around = useShow();
+  const onShow = own ?? around;
   const can = useCan();
   if (findings.length === 0) {
     return (
@@ -57,7 +59,6 @@ export const FindingList = ({ findings, onLeave, onShow }: FindingListProps) => 
       ) : null;
     if (ELSEWHERE.has(code)) return null;
     if (onShow) return button(t('checks.show'), finding, () => onShow({ blockId, step, locale }));
-    if (blockId) return button(t('checks.show'), finding, () => void focusBlock(blockId));
     const field = FIELDS[code];
     return field ? button(t('checks.show'), finding, () => focusField(field)) : null;
   };

@@ -11,7 +11,7 @@ import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
 import { languageName } from '../../../utils/locales';
 import { pluginPath } from '../../../pluginId';
-import { inlineText } from '../model/blocks';
+import { inlineText } from '../model/words';
 import { toDraft } from '../model/draft';
 import { toPreviewRequest } from '../model/preview';
 import { Columns } from '../panels/Columns';

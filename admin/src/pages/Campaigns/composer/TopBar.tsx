@@ -1,0 +1,115 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { ArrowRight, ClockCounterClockwise, PaperPlane } from '@strapi/icons';
+import { BackButton } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import { SaveIndicator } from '../../../components/SaveIndicator';
+import { StateChip } from '../../../components/StateChip';
+import { useCan } from '../../../hooks/useCan';
+import { useT } from '../../../hooks/useT';
+import { pluginPath } from '../../../pluginId';
+import { nextStep, type Step } from '../model/steps';
+import { CampaignMenu } from '../panels/CampaignMenu';
+import { useComposer } from './context';
+import { NameField } from './NameField';
+import type { Saving } from './useSaving';
+
+const Head = styled.header`
+  display: flex;
+  flex-wrap: wrap;
+  gap: 12px 24px;
+  align-items: center;
+  justify-content: space-between;
+`;
+
+interface TopBarProps {
+  id: number;
+  saving: Saving;
+  /** Who else has the campaign open. */
+  others: string[];
+  step: Step;
+  disabled: boolean;
+  onStep: (step: Step) => void;
+  onTest: () => void;
+  onHistory: () => void;
+}
+
+/** Name, what is kept, who else is here, and the way on. */
+export const TopBar = ({
+  id,
+  saving,
+  others,
+  step,
+  disabled,
+  onStep,
+  onTest,
+  onHistory,
+}: TopBarProps) => {
+  const t = useT();
+  const can = useCan();
+  const { formatList } = useIntl();
+  const { draft } = useComposer();
+  const next = nextStep(step);
+  return (
+    <Head>
+      <Flex direction="column" alignItems="stretch" gap={1} flex="1 1 28rem" minWidth="0">
+        <Flex>
+          <BackButton fallback={pluginPath('/campaigns')} />
+        </Flex>
+        <Flex gap={3}>
+          <NameField disabled={disabled} />
+          <StateChip of="campaign" state="draft" />
+        </Flex>
+        <Flex gap={3} wrap="wrap">
+          {saving.conflict ? (
+            <Typography textColor="danger600">{t('composer.conflict.paused')}</Typography>
+          ) : (
+            <SaveIndicator
+              state={saving.state}
+              savedAt={saving.savedAt}
+              error={saving.error}
+              onRetry={() => void saving.flush()}
+            />
+          )}
+          <Typography variant="pi" fontWeight="bold" aria-live="polite">
+            {others.length > 0
+              ? t('composer.presence', { names: formatList(others), count: others.length })
+              : ''}
+          </Typography>
+        </Flex>
+      </Flex>
+      <Flex gap={2} wrap="wrap">
+        <CampaignMenu
+          id={id}
+          name={draft.name.trim() || t('campaigns.untitled')}
+          isDraft
+          flush={saving.flush}
+          onDeleted={saving.discard}
+        />
+        <Button
+          type="button"
+          variant="tertiary"
+          startIcon={<ClockCounterClockwise aria-hidden />}
+          onClick={onHistory}
+        >
+          {t('composer.history')}
+        </Button>
+        {can('test-campaigns') ? (
+          <Button
+            type="button"
+            variant="secondary"
+            startIcon={<PaperPlane aria-hidden />}
+            onClick={onTest}
+          >
+            {t('campaigns.action.test')}
+          </Button>
+        ) : null}
+        {next ? (
+          <Button type="button" endIcon={<ArrowRight aria-hidden />} onClick={() => onStep(next)}>
+            {t('composer.next', { step: t(`composer.step.${next}`) })}
+          </Button>
+        ) : null}
+      </Flex>
+    </Head>
+  );
+};

@@ -1,0 +1,114 @@
+import { Flex, Typography } from '@strapi/design-system';
+import {
+  ArrowDown,
+  ArrowLeft,
+  ArrowRight,
+  ArrowUp,
+  Cog,
+  Duplicate,
+  Layout,
+  Lock,
+  Trash,
+} from '@strapi/icons';
+import type { ReactElement } from 'react';
+import { styled } from 'styled-components';
+import type { MessageBlock } from '../../../../../../content-types';
+import { QuietButton } from '../../../../components/QuietButton';
+import { useT } from '../../../../hooks/useT';
+import { placeBeside, placeNextTo } from '../../model/places';
+import { columnsWith, isFree, positionOf, type Place } from '../../model/tree';
+import { useActions, useComposer } from '../context';
+
+const Bar = styled(Flex)`
+  position: absolute;
+  z-index: 6;
+  inset-block-end: 100%;
+  inset-inline-end: 0;
+  max-width: 100%;
+  font-size: 1.4rem;
+  line-height: 1;
+`;
+
+interface BlockToolsProps {
+  block: MessageBlock;
+  name: string;
+  /** Where the tools of the text go while it is written. */
+  slot: (element: HTMLElement | null) => void;
+}
+
+/** What can be done to the selected block without dragging. */
+export const BlockTools = ({ block: { id, type }, name, slot }: BlockToolsProps) => {
+  const t = useT();
+  const { draft, part } = useComposer();
+  const { move, duplicate, remove, select, focus, setPart, setTab } = useActions();
+  const { document } = draft;
+  const around = columnsWith(document, positionOf(document, id)?.parent ?? null);
+  const mover = (label: string, place: Place | null, icon: ReactElement) =>
+    place ? (
+      <QuietButton type="button" label={label} onClick={() => move(id, place)}>
+        {icon}
+      </QuietButton>
+    ) : null;
+  const details = () => {
+    setTab('block');
+    if (part !== 'inspector') setPart('inspector');
+    focus({ kind: 'inspector' });
+  };
+  return (
+    <Bar
+      role="toolbar"
+      aria-label={t('composer.tools', { name })}
+      background="neutral0"
+      hasRadius
+      shadow="filterShadow"
+      padding={1}
+      gap={1}
+      wrap="wrap"
+      justifyContent="flex-end"
+    >
+      <Flex ref={slot} />
+      {isFree(document, id) ? (
+        <>
+          {mover(t('composer.tools.up'), placeNextTo(document, id, -1), <ArrowUp />)}
+          {mover(t('composer.tools.down'), placeNextTo(document, id, 1), <ArrowDown />)}
+          {mover(t('composer.tools.left'), placeBeside(document, id, -1), <ArrowLeft />)}
+          {mover(t('composer.tools.right'), placeBeside(document, id, 1), <ArrowRight />)}
+        </>
+      ) : (
+        <Flex gap={2} paddingLeft={2} paddingRight={2}>
+          <Lock aria-hidden width="1.2rem" height="1.2rem" />
+          <Typography variant="pi">{t('composer.locked.short')}</Typography>
+        </Flex>
+      )}
+      {around ? (
+        <QuietButton
+          type="button"
+          label={t('composer.tools.around')}
+          onClick={() => {
+            select(around.id);
+            focus({ kind: 'block', id: around.id });
+          }}
+        >
+          <Layout />
+        </QuietButton>
+      ) : null}
+      <QuietButton type="button" label={t('composer.tools.details')} onClick={details}>
+        <Cog />
+      </QuietButton>
+      {type === 'footer' ? null : (
+        <QuietButton
+          type="button"
+          label={t('composer.tools.duplicate')}
+          onClick={() => duplicate(id)}
+        >
+          <Duplicate />
+        </QuietButton>
+      )}
+      {isFree(document, id) ? (
+        <QuietButton type="button" label={t('composer.tools.remove')} onClick={() => remove(id)}>
+          <Trash />
+        </QuietButton>
+      ) : null}
+    </Bar>
+  );
+};

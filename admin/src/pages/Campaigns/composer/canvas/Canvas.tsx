@@ -1,0 +1,158 @@
+import { useDndContext } from '@dnd-kit/core';
+import { Fragment, useEffect, useMemo, useState, type ClipboardEvent } from 'react';
+import { styled } from 'styled-components';
+import { DEFAULT_BRAND, type BlockTexts, type MessageBlock } from '../../../../../../content-types';
+import { useGetSettingsQuery } from '../../../../api/settings';
+import { useCan } from '../../../../hooks/useCan';
+import { useT } from '../../../../hooks/useT';
+import { useCards } from '../../content';
+import { useTagNames } from '../../hooks/useTagNames';
+import { lastCopy } from '../../model/clipboard';
+import { translationIn } from '../../model/translations';
+import { isColumnItem } from '../../model/tree';
+import { useActions, useComposer } from '../context';
+import { CanvasBlock } from './CanvasBlock';
+import { ShownCardsContext } from './Cards';
+import { Gap, SideGap } from './Gap';
+import { TagNames } from './InlineView';
+import { Hollow } from './looks';
+import { Card, Ground } from './sheet';
+
+/** The edges of a block are places too. */
+const Row = styled.div`
+  position: relative;
+`;
+const NO_TEXTS: Readonly<Record<string, BlockTexts>> = {};
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
+
+const holds = (block: MessageBlock, id: string | null): boolean =>
+  id !== null &&
+  block.type === 'columns' &&
+  block.columns.some(({ blocks }) => blocks.some((item) => item.id === id));
+
+interface BlocksProps {
+  isDragging: boolean;
+  disabled: boolean;
+}
+
+const Blocks = ({ isDragging, disabled }: BlocksProps) => {
+  const t = useT();
+  const { draft, locale, selectedId, editing } = useComposer();
+  const { blocks } = draft.document;
+  const overlays = translationIn(draft, locale)?.blocks ?? NO_TEXTS;
+  const cursor = editing?.at ?? null;
+  const row = (index: number) =>
+    t('composer.drag.row', { row: index + 1, count: blocks.length + 1 });
+  return (
+    <>
+      {blocks.map((block, index) => {
+        const isHolder = holds(block, selectedId);
+        const canBeBeside = isDragging && isColumnItem(block) && !block.locked;
+        return (
+          <Fragment key={block.id}>
+            {isDragging ? <Gap place={{ parent: null, index }} label={row(index)} /> : null}
+            <Row>
+              {canBeBeside ? (
+                <SideGap
+                  place={{ beside: block.id, at: 0 }}
+                  label={t('composer.drag.left', { row: index + 1 })}
+                />
+              ) : null}
+              <CanvasBlock
+                block={block}
+                texts={overlays[block.id]}
+                isOriginal={locale === draft.locale}
+                isSelected={selectedId === block.id}
+                cursor={editing?.id === block.id ? cursor : null}
+                isInColumn={false}
+                disabled={disabled}
+                inside={
+                  block.type === 'columns'
+                    ? {
+                        overlays,
+                        selectedId: isHolder ? selectedId : null,
+                        cursor: isHolder ? cursor : null,
+                        isDragging,
+                      }
+                    : null
+                }
+              />
+              {canBeBeside ? (
+                <SideGap
+                  place={{ beside: block.id, at: 1 }}
+                  label={t('composer.drag.right', { row: index + 1 })}
+                  isEnd
+                />
+              ) : null}
+            </Row>
+          </Fragment>
+        );
+      })}
+      {isDragging ? (
+        <Gap place={{ parent: null, index: blocks.length }} label={row(blocks.length)} />
+      ) : null}
+    </>
+  );
+};
+
+/** The message at its real width, to be written and arranged. */
+export const Canvas = ({ disabled }: { disabled: boolean }) => {
+  const t = useT();
+  const can = useCan();
+  const { draft, locale } = useComposer();
+  const { select, copy, remove, paste } = useActions();
+  const { active } = useDndContext();
+  const { nameOf } = useTagNames();
+  const { data } = useGetSettingsQuery(undefined, { skip: !can('read-settings') });
+  const brand = data?.settings.brand ?? DEFAULT_BRAND;
+  const { blocks } = draft.document;
+  const { cards, isLoading } = useCards(blocks, locale);
+  const shown = useMemo(
+    () => ({ cards, isLoading, locales: [locale, draft.locale] as const }),
+    [cards, isLoading, locale, draft.locale]
+  );
+  // Places are there only while something is dragged: typing pays nothing for them.
+  const [isDragging, setDragging] = useState(false);
+  useEffect(() => setDragging(active !== null), [active]);
+
+  const onCopy = (event: ClipboardEvent, isCut: boolean) => {
+    const handle = document.activeElement?.getAttribute('data-handle');
+    if (!handle || isTyping(event.target)) return;
+    const text = copy(handle);
+    if (!text) return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+    if (isCut && !disabled) remove(handle);
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (disabled || isTyping(event.target)) return;
+    const text = event.clipboardData.getData('text/plain') || (lastCopy() ?? '');
+    if (paste(text)) event.preventDefault();
+  };
+  return (
+    <Ground
+      $brand={brand}
+      lang={locale}
+      data-canvas
+      role="group"
+      aria-label={t('composer.canvas')}
+      onCopy={(event) => onCopy(event, false)}
+      onCut={(event) => onCopy(event, true)}
+      onPaste={onPaste}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) select(null);
+      }}
+    >
+      <TagNames.Provider value={nameOf}>
+        <ShownCardsContext.Provider value={shown}>
+          <Card $brand={brand}>
+            {blocks.length === 0 ? <Hollow>{t('composer.canvas.empty')}</Hollow> : null}
+            <Blocks isDragging={isDragging} disabled={disabled} />
+          </Card>
+        </ShownCardsContext.Provider>
+      </TagNames.Provider>
+    </Ground>
+  );
+};

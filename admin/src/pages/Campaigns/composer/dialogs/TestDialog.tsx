@@ -1,0 +1,161 @@
+import {
+  Button,
+  Field,
+  Flex,
+  Modal,
+  SingleSelect,
+  SingleSelectOption,
+  Textarea,
+  Typography,
+} from '@strapi/design-system';
+import { CheckCircle, CrossCircle, PaperPlane } from '@strapi/icons';
+import { useAuth } from '@strapi/strapi/admin';
+import { useState, type FormEvent } from 'react';
+import { useIntl } from 'react-intl';
+import type { TestSendResponse } from '../../../../../../server/src/campaigns/contract';
+import { useTestCampaignMutation } from '../../../../api/campaigns';
+import { useApiErrors } from '../../../../hooks/useApiErrors';
+import { useReturnFocus } from '../../../../hooks/useReturnFocus';
+import { useT } from '../../../../hooks/useT';
+import { languageName } from '../../../../utils/locales';
+import { addressProblem, MAX_TEST_ADDRESSES, splitAddresses } from '../../model/addresses';
+import { readFindings } from '../../model/refusals';
+import { localesOf } from '../../model/translations';
+import { FindingList } from '../../panels/FindingList';
+import { useComposer } from '../context';
+import { SubscriberPicker } from '../preview/SubscriberPicker';
+import { TestGroups } from './TestGroups';
+
+const Results = ({ results }: TestSendResponse['data']) => {
+  const t = useT();
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={2} aria-live="polite">
+      {results.map(({ to, accepted, response }) => (
+        <Flex key={to} tag="li" gap={2} alignItems="flex-start">
+          {accepted ? (
+            <CheckCircle aria-hidden fill="success600" />
+          ) : (
+            <CrossCircle aria-hidden fill="danger600" />
+          )}
+          <Typography>
+            {accepted
+              ? t('campaigns.test.accepted', { to })
+              : t('campaigns.test.refused', { to, response })}
+          </Typography>
+        </Flex>
+      ))}
+    </Flex>
+  );
+};
+
+interface TestDialogProps {
+  id: number;
+  onClose: () => void;
+  /** Saves the draft first, so that the test is what is on the page. */
+  flush: () => Promise<boolean>;
+}
+
+/** Sends the message as it is now to people who look at it before its readers do. */
+export const TestDialog = ({ id, onClose, flush }: TestDialogProps) => {
+  const t = useT();
+  useReturnFocus();
+  const errors = useApiErrors();
+  const { locale: panelLocale } = useIntl();
+  const { draft, locale: onView } = useComposer();
+  const ownAddress = useAuth('TestDialog', (state) => state.user?.email) ?? '';
+  const [value, setValue] = useState(ownAddress);
+  const [locale, setLocale] = useState(onView);
+  const [person, setPerson] = useState<{ id: number; email: string } | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [results, setResults] = useState<TestSendResponse['data']['results']>([]);
+  const [send, { isLoading, error }] = useTestCampaignMutation();
+  const findings = readFindings(error);
+  const to = splitAddresses(value);
+  const locales = localesOf(draft);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setResults([]);
+    const wrong = addressProblem(to);
+    setProblem(
+      wrong === null
+        ? null
+        : wrong.code === 'none'
+          ? t('common.required')
+          : wrong.code === 'many'
+            ? t('campaigns.test.many', { max: MAX_TEST_ADDRESSES })
+            : t('campaigns.test.invalid', { address: wrong.address })
+    );
+    if (wrong) return;
+    if (!(await flush())) return setProblem(t('campaigns.test.unsaved'));
+    try {
+      const data = { to, locale, ...(person && { subscriberId: person.id }) };
+      setResults((await send({ id, data }).unwrap()).results);
+    } catch (refused) {
+      if (readFindings(refused).length === 0) setProblem(errors.message(refused));
+    }
+  };
+
+  return (
+    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+      <Modal.Content>
+        <form
+          onSubmit={(event) => void submit(event)}
+          noValidate
+          style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
+        >
+          <Modal.Header closeLabel={t('common.action.close')}>
+            <Modal.Title>{t('campaigns.test.title')}</Modal.Title>
+          </Modal.Header>
+          <Modal.Body>
+            <Flex direction="column" alignItems="stretch" gap={5}>
+              <Field.Root
+                required
+                error={problem ?? undefined}
+                hint={t('campaigns.test.hint', { max: MAX_TEST_ADDRESSES })}
+              >
+                <Field.Label>{t('campaigns.test.to')}</Field.Label>
+                <Textarea
+                  value={value}
+                  rows={2}
+                  onChange={(event) => setValue(event.currentTarget.value)}
+                />
+                <Field.Hint />
+                <Field.Error />
+              </Field.Root>
+              <TestGroups addresses={to} onChoose={(emails) => setValue(emails.join(', '))} />
+              {locales.length > 1 ? (
+                <Field.Root>
+                  <Field.Label>{t('composer.test.locale')}</Field.Label>
+                  <SingleSelect value={locale} onChange={(next) => setLocale(String(next))}>
+                    {locales.map((item) => (
+                      <SingleSelectOption key={item} value={item}>
+                        {languageName(item, panelLocale)}
+                      </SingleSelectOption>
+                    ))}
+                  </SingleSelect>
+                </Field.Root>
+              ) : null}
+              <SubscriberPicker value={person} onChange={setPerson} />
+              {findings.length > 0 ? (
+                <Flex direction="column" alignItems="stretch" gap={3} role="alert">
+                  <Typography fontWeight="bold">{t('campaigns.test.blocked')}</Typography>
+                  <FindingList findings={findings} onLeave={onClose} />
+                </Flex>
+              ) : null}
+              <Results results={results} />
+            </Flex>
+          </Modal.Body>
+          <Modal.Footer>
+            <Button type="button" variant="tertiary" onClick={onClose}>
+              {t('common.action.close')}
+            </Button>
+            <Button type="submit" startIcon={<PaperPlane />} loading={isLoading}>
+              {t('campaigns.test.send')}
+            </Button>
+          </Modal.Footer>
+        </form>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};

@@ -1,0 +1,115 @@
+import { Box, Flex, Tabs, Typography } from '@strapi/design-system';
+import { Lock } from '@strapi/icons';
+import type { KeyboardEvent } from 'react';
+import { Notice } from '../../../../components/Notice';
+import { useT } from '../../../../hooks/useT';
+import { BlockForm } from '../../blocks/BlockForm';
+import { ConditionForm } from '../../blocks/ConditionForm';
+import type { ShowTarget } from '../../checks/places';
+import { missingIn, textsIn, translationIn } from '../../model/translations';
+import { findBlock, isLocked } from '../../model/tree';
+import { ChecksPanel } from '../../panels/ChecksPanel';
+import { INSPECTOR_TABS, useActions, useComposer } from '../context';
+import { EnvelopeFields } from '../steps/EnvelopeFields';
+import { SaveBlock } from './SaveBlock';
+import { UntranslatedNote } from './UntranslatedNote';
+
+interface InspectorProps {
+  campaignId: number;
+  revision: number;
+  disabled: boolean;
+  onShow: (target: ShowTarget) => void;
+}
+
+const BlockTab = ({ disabled }: { disabled: boolean }) => {
+  const t = useT();
+  const { draft, locale, selectedId } = useComposer();
+  const { editBlock, focus } = useActions();
+  const block = selectedId === null ? null : findBlock(draft.document, selectedId);
+  if (!block)
+    return <Typography textColor="neutral600">{t('composer.inspector.nothing')}</Typography>;
+  const translation = translationIn(draft, locale);
+  const shown = translation ? textsIn(block, translation.blocks[block.id]) : block;
+  const isFixed = isLocked(draft.document, block.id);
+  const isMissing = missingIn(draft, locale).some(({ blockId }) => blockId === block.id);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    focus({ kind: 'block', id: block.id });
+  };
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5} onKeyDown={onKeyDown}>
+      <Typography tag="h2" variant="delta">
+        {t(`blocks.type.${block.type}`)}
+      </Typography>
+      {isFixed ? (
+        <Flex gap={2} alignItems="flex-start">
+          <Lock aria-hidden />
+          <Typography>{t('composer.locked')}</Typography>
+        </Flex>
+      ) : null}
+      {isMissing && !isFixed ? <UntranslatedNote id={block.id} /> : null}
+      <Box data-inspector-body>
+        <BlockForm
+          block={shown}
+          disabled={disabled || isFixed}
+          onChange={(next) => editBlock(next, 'form')}
+        />
+      </Box>
+      {block.type === 'footer' ? null : (
+        <Flex direction="column" alignItems="stretch" gap={3} tag="section">
+          <Typography tag="h3" variant="sigma" textColor="neutral600">
+            {t('composer.condition')}
+          </Typography>
+          <ConditionForm
+            key={block.id}
+            when={block.when}
+            disabled={disabled || isFixed}
+            onChange={(when) => editBlock({ ...shown, when }, 'when')}
+          />
+        </Flex>
+      )}
+      {disabled ? null : <SaveBlock key={`save-${block.id}`} block={block} />}
+    </Flex>
+  );
+};
+
+const MessageTab = ({ disabled }: { disabled: boolean }) => {
+  const t = useT();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5}>
+      <EnvelopeFields disabled={disabled} />
+      <Notice tone="info">{t('campaigns.message.hint')}</Notice>
+    </Flex>
+  );
+};
+
+/** The selected block, the message as a whole, or what speaks against sending it. */
+export const Inspector = ({ campaignId, revision, disabled, onShow }: InspectorProps) => {
+  const t = useT();
+  const { tab } = useComposer();
+  const { setTab } = useActions();
+  return (
+    <Tabs.Root
+      variant="simple"
+      value={tab}
+      onValueChange={(value) => setTab(INSPECTOR_TABS.find((name) => name === value) ?? 'message')}
+    >
+      <Tabs.List aria-label={t('composer.inspector')}>
+        <Tabs.Trigger value="block">{t('composer.inspector.block')}</Tabs.Trigger>
+        <Tabs.Trigger value="message">{t('composer.inspector.message')}</Tabs.Trigger>
+        <Tabs.Trigger value="checks">{t('campaigns.checks.title')}</Tabs.Trigger>
+      </Tabs.List>
+      <Box paddingTop={4}>
+        <Tabs.Content value="block">
+          <BlockTab disabled={disabled} />
+        </Tabs.Content>
+        <Tabs.Content value="message">
+          <MessageTab disabled={disabled} />
+        </Tabs.Content>
+        <Tabs.Content value="checks">
+          <ChecksPanel id={campaignId} revision={revision} onShow={onShow} />
+        </Tabs.Content>
+      </Box>
+    </Tabs.Root>
+  );
+};
