@@ -64,8 +64,8 @@ describe('messages in a browser', () => {
           );
           expect([width, overflow]).toEqual([width, 0]);
           // The scheme changes colours, the width changes places: two of the four say all.
-        if ((scheme === 'light') === (width === WIDTHS.desktop))
-          expect(await axeFindings(page)).toEqual([]);
+          if ((scheme === 'light') === (width === WIDTHS.desktop))
+            expect(await axeFindings(page)).toEqual([]);
           expect(problems).toEqual([]);
           // Only pictures, and only from where the message says.
           for (const url of asked)

@@ -36,6 +36,7 @@ export const recipient = (over: Partial<Recipient> = {}): Recipient => ({
   messageId: '<c7.42.0123456789ab@example.org>',
   date: new Date('2025-03-01T09:00:00Z'),
   unsubscribeUrl: 'https://cms.example.org/api/optin/unsubscribe/AbC-_123',
+  viewUrl: 'https://cms.example.org/api/optin/m/V1ew',
   questionnaireUrl: (formId) => `https://cms.example.org/api/optin/q/T0k-${formId}`,
   oneClickUrl: 'https://cms.example.org/api/optin/unsubscribe/AbC-_123',
   listId: 'newsletter.cms.example.org',

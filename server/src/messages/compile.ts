@@ -58,6 +58,7 @@ export const renderDraft = async (input: DraftInput) => {
     whyHtml: slots.mark('why'),
     unsubscribeLabel: translate(locale, 'footer.unsubscribe'),
     unsubscribeHref: slots.mark('unsubscribeUrl'),
+    viewHref: slots.mark('viewUrl'),
     privacy: privacyLink(input.privacyPolicyUrl, locale),
   };
   const sections = toSections(input.document, {

@@ -17,6 +17,8 @@ export interface FooterInput {
   privacy: { url: string; label: string } | null;
   /** Where the exit leads: a mark. */
   unsubscribeHref: string;
+  /** Where the reader's own copy stands in a browser: a mark; null for mails that have none. */
+  viewHref: string | null;
   look: Look;
   locale: string;
 }
@@ -42,7 +44,8 @@ export const footerNodes = (
   /** What the editor wrote above it. */
   own: { content: InlineNode[]; context: Omit<InlineContext, 'linkColour'> } | null
 ): Node[] => {
-  const { sender, whyHtml, unsubscribeLabel, unsubscribeHref, privacy, look, locale } = input;
+  const { sender, whyHtml, unsubscribeLabel, unsubscribeHref, viewHref, privacy, look, locale } =
+    input;
   const { muted } = look.light;
   const lines: string[] = [];
   if (own && hasInline(own.content))
@@ -54,6 +57,7 @@ export const footerNodes = (
     `<a href="${href}" style="${linkStyle(muted)}">${escapeHtml(label)}</a>`;
   const exits = [
     ...(unsubscribeLabel === null ? [] : [link(unsubscribeHref, unsubscribeLabel)]),
+    ...(viewHref === null ? [] : [link(viewHref, translate(locale, 'footer.view'))]),
     ...(privacy === null ? [] : [link(escapeHtml(privacy.url), privacy.label)]),
   ];
   if (exits.length > 0) lines.push(exits.join(' &middot; '));

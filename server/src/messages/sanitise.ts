@@ -140,12 +140,13 @@ export const sanitiseHtml = (
       a: (tagName, attribs) => {
         const { href, target: _target, ...rest } = attribs;
         const url = href === undefined ? null : safeLink(href);
-        if (url === null) return { tagName, attribs: rest };
-        const style = rest.style || !linkStyle ? {} : { style: linkStyle };
-        return {
-          tagName,
-          attribs: { ...rest, ...style, href: withTags(url, tags), target: '_blank' },
-        };
+        const kept: Record<string, string> = { ...rest };
+        if (url !== null) {
+          if (linkStyle) kept.style ||= linkStyle;
+          kept.href = withTags(url, tags);
+          kept.target = '_blank';
+        }
+        return { tagName, attribs: kept };
       },
       img: (tagName, attribs) => {
         const { src = '', ...rest } = attribs;

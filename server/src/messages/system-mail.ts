@@ -40,6 +40,7 @@ const compileSystem = async (model: Model, leavable: boolean): Promise<CompiledT
       whyHtml: escapeHtml(translate(locale, WHY[model.kind])),
       unsubscribeLabel: leavable ? translate(locale, 'footer.unsubscribe') : null,
       unsubscribeHref: leavable ? slots.mark('unsubscribeUrl') : '',
+      viewHref: null,
       privacy: privacyLink(model.controller?.privacyPolicyUrl ?? '', locale),
     },
     null
