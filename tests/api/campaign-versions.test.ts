@@ -1,6 +1,14 @@
-import type { Condition, FieldValues, List, Sender, TextBlock } from '../../content-types';
+import type {
+  Condition,
+  Delivery,
+  FieldValues,
+  List,
+  Sender,
+  TextBlock,
+} from '../../content-types';
 import type { SaveCampaignRequest } from '../../server/src/campaigns/contract';
-import { getService, parseJson, table } from '../../server/src/core';
+import { fromRow, getService, parseJson, table } from '../../server/src/core';
+import { composeAgain } from '../../server/src/delivery';
 import { createAdmin, type TestAdmin } from '../helpers/admins';
 import {
   addList,
@@ -224,6 +232,27 @@ describeOnEachDatabase('a campaign in two languages with parts for some', (clien
     await table(app.strapi, 'subscription')
       .where({ subscriber_id: people.ann, list_id: insiders.id })
       .update({ state: 'confirmed' });
+  });
+
+  it('can be made again for one reader, until their data is removed', async () => {
+    const id = await create(bilingual());
+    await start(id);
+    await drain();
+    const again = async (person: number) => {
+      const row = await table(app.strapi, 'delivery')
+        .where({ campaign_id: id, subscriber_id: person })
+        .first();
+      return composeAgain(app.strapi, fromRow<Delivery>('delivery', row));
+    };
+    const sent = await mailTo('cam');
+    const parts = (await again(people.cam))?.parts();
+    expect(parts?.subject).toBe(sent.subject);
+    expect(String(parts?.html).trim()).toBe(String(sent.html).trim());
+    const erase = (status: string) =>
+      table(app.strapi, 'subscriber').where({ id: people.dan }).update({ status });
+    await erase('erased');
+    expect(await again(people.dan)).toBeNull();
+    await erase('active');
   });
 
   it('asks about its readers once a batch, and about nothing that it does not need', async () => {
