@@ -190,7 +190,10 @@ describe('a message with parts for some readers only', () => {
     };
     const of = (...conditions: Condition[]) =>
       compile(
-        campaign(conditions.map((when, index) => ({ ...paragraph('Same', `b${index}`), when })))
+        campaign([
+          paragraph('For all'),
+          ...conditions.map((when, index) => ({ ...paragraph('Same', `b${index}`), when })),
+        ])
       );
     const one = await of(city, turned, rule('locale', 'fr'));
     expect(one.conditions).toEqual({ c0: city, c1: rule('locale', 'fr') });
@@ -198,6 +201,28 @@ describe('a message with parts for some readers only', () => {
     expect([other.html, other.mime]).toEqual([one.html, one.mime]);
     expect(other.hash).not.toBe(one.hash);
     expect((await compile(campaign([paragraph('Plain')]))).conditions).toBeNull();
+  });
+
+  test('leaves no empty card to whoever sees nothing of it', async () => {
+    const cards = (html: string) => html.match(/<div\s[^>]*class="optin-card"/g)?.length ?? 0;
+    const footer = (id: string): MessageBlock => ({ id, type: 'footer', content: [] });
+    const compiled = await compile(
+      campaign([
+        paragraph('word1', 'a'),
+        footer('f'),
+        { ...paragraph('word2', 'b'), when: rule('locale', 'fr') },
+        { ...paragraph('word3', 'c'), when: rule('lists', '7') },
+      ])
+    );
+    for (const [facts, seen] of [
+      [factsOfNobody('en'), 1],
+      [factsOfNobody('fr'), 2],
+      [factsOf({ locale: 'en', listIds: [7] }), 2],
+    ] as const) {
+      const { html } = await mailFor(compiled, facts);
+      expect(cards(html)).toBe(seen);
+      for (const view of Object.values(views(html))) expect(unbalanced(view)).toEqual([]);
+    }
   });
 
   test('takes a condition without rules for one that everybody meets', async () => {

@@ -6,7 +6,7 @@ import type {
   MessageDocument,
 } from '../../../../content-types';
 import { fieldErrors } from '../../core';
-import { conditional } from '../conditional';
+import { anyOf, conditional } from '../conditional';
 import type { RefuseLink } from '../inline';
 import { cardOfSections, PADDING, section, single, WIDTH, type Node } from '../layout';
 import { cleanLine } from '../text';
@@ -106,11 +106,11 @@ const cardPiece = (block: CardBlock, index: number, context: BlockContext): Piec
     : { kind: 'rows', sections: shown(block, piece.sections, context) };
 };
 
+const isFilled = (piece: Piece): boolean =>
+  (piece.kind === 'stack' ? piece.nodes : piece.sections).length > 0;
+
 /** One section where all blocks stack; where some part into columns, a section for each run. */
-const toCard = (pieces: Piece[], { locale, direction, look }: BlockContext): Node[] => {
-  const filled = pieces.filter((piece) =>
-    piece.kind === 'stack' ? piece.nodes.length > 0 : piece.sections.length > 0
-  );
+const toCard = (filled: Piece[], { locale, direction, look }: BlockContext): Node[] => {
   if (filled.length === 0) return [];
   const sections: Node[] = [];
   let run: Node[] = [];
@@ -147,16 +147,22 @@ export const toSections = (document: MessageDocument, input: SectionsInput): Nod
     refuse: noLinks,
   };
   const sections: Node[] = [];
-  let card: Piece[] = [];
+  let card: { piece: Piece; when: MessageBlock['when'] }[] = [];
   const closeCard = () => {
-    sections.push(...toCard(card, context));
+    const filled = card.filter(({ piece }) => isFilled(piece));
+    const nodes = toCard(
+      filled.map(({ piece }) => piece),
+      context
+    );
+    // Whoever sees none of its blocks gets no empty card either.
+    sections.push(...conditional(anyOf(filled.map(({ when }) => when)), nodes, context.slots));
     card = [];
   };
   const addFooter = (content: FooterBlock['content'], refuse: RefuseLink) =>
     sections.push(section('footer', context.locale, context.look, context.footer(content, refuse)));
   document.blocks.forEach((block, index) => {
     if (block.type !== 'footer') {
-      card.push(cardPiece(block, index, context));
+      card.push({ piece: cardPiece(block, index, context), when: block.when });
       return;
     }
     closeCard();
