@@ -2,7 +2,6 @@ import type { Core } from '@strapi/types';
 import type { ArchiveEntry, Campaign, EpochMs } from '../../../../content-types';
 import { getService, type Db } from '../../core';
 import { syncDraftEntries } from '../campaign-entries';
-import { syncDraftEntries } from '../campaign-entries';
 import { draftOf, toStored } from '../draft-store';
 import { MAX_NAME } from '../message-schema';
 import { campaignQuery, findCampaign } from '../store';
