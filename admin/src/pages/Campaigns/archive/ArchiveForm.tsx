@@ -40,7 +40,7 @@ export const ArchiveForm = ({
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {data && !data.settings.archive.isOpen ? (
-        <Notice tone="neutral">{t('archive.campaign.closed')}</Notice>
+        <Notice tone="info">{t('archive.campaign.closed')}</Notice>
       ) : null}
       <Checkbox
         checked={entry.isPublic}

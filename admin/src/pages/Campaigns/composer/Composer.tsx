@@ -1,5 +1,5 @@
-import { Flex, VisuallyHidden } from '@strapi/design-system';
-import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
+import { Box, Flex, VisuallyHidden } from '@strapi/design-system';
+import { Page, useAuth } from '@strapi/strapi/admin';
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { GetCampaignResponse } from '../../../../../server/src/campaigns/contract';
@@ -139,15 +139,9 @@ const Composer = ({ campaign, onReload }: ComposerProps) => {
             <ShowProvider value={show}>
               <Page.Main>
                 <Page.Title>{name}</Page.Title>
-                <Layouts.Content>
+                <Box padding={{ initial: 4, large: 6 }}>
                   <div onKeyDown={onKeyDown} role="presentation">
-                    <Flex
-                      direction="column"
-                      alignItems="stretch"
-                      gap={4}
-                      paddingTop={5}
-                      paddingBottom={8}
-                    >
+                    <Flex direction="column" alignItems="stretch" gap={4}>
                       <TopBar
                         id={id}
                         saving={saving}
@@ -203,7 +197,7 @@ const Composer = ({ campaign, onReload }: ComposerProps) => {
                     </Flex>
                   </div>
                   <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
-                </Layouts.Content>
+                </Box>
                 <LeaveGuard hasChanges={saving.state !== 'saved'} flush={saving.flush} />
                 {dialog === 'test' ? (
                   <TestDialog id={id} onClose={() => setDialog(null)} flush={saving.flush} />

@@ -1,4 +1,4 @@
-import { CheckCircle, CheckCircleEmpty, CrossCircle, WarningCircle } from '@strapi/icons';
+import { CheckCircle, CrossCircle, WarningCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { PreflightResponse } from '../../../../../server/src/campaigns/contract';
 import { useT } from '../../../hooks/useT';
@@ -35,12 +35,26 @@ const Item = styled.button`
   }
 `;
 
+/** Nothing in it yet. */
+const Circle = styled.span`
+  width: 12px;
+  height: 12px;
+  margin: 1px;
+  border: 2px solid ${({ theme }) => theme.colors.neutral500};
+  border-radius: 50%;
+`;
+
 const ICONS = {
-  open: { Icon: CheckCircleEmpty, colour: 'neutral600' },
   problem: { Icon: CrossCircle, colour: 'danger600' },
   note: { Icon: WarningCircle, colour: 'warning600' },
   done: { Icon: CheckCircle, colour: 'success600' },
-} as const satisfies Record<StepState, unknown>;
+} as const satisfies Record<Exclude<StepState, 'open'>, unknown>;
+
+const Mark = ({ state }: { state: StepState }) => {
+  if (state === 'open') return <Circle aria-hidden />;
+  const { Icon, colour } = ICONS[state];
+  return <Icon aria-hidden fill={colour} />;
+};
 
 interface StepNavProps {
   draft: Draft;
@@ -57,7 +71,6 @@ export const StepNav = ({ draft, checks, step, onChange }: StepNavProps) => {
       <List>
         {STEPS.map((item) => {
           const state = stepState(item, draft, checks);
-          const { Icon, colour } = ICONS[state];
           return (
             <li key={item}>
               <Item
@@ -66,7 +79,7 @@ export const StepNav = ({ draft, checks, step, onChange }: StepNavProps) => {
                 aria-label={`${t(`composer.step.${item}`)}: ${t(`composer.step.state.${state}`)}`}
                 onClick={() => onChange(item)}
               >
-                <Icon aria-hidden fill={colour} />
+                <Mark state={state} />
                 {t(`composer.step.${item}`)}
               </Item>
             </li>

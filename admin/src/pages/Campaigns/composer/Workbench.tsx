@@ -1,16 +1,18 @@
 import { Box, Tabs } from '@strapi/design-system';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { useMediaQuery } from '../../../hooks/useMediaQuery';
 import { useT } from '../../../hooks/useT';
 import { PARTS, useActions, useComposer } from './context';
 
 /** Room for palette, a message at its real width, and inspector. */
-const WIDE = '(min-width: 1180px)';
+const THREE = '(min-width: 1400px)';
+/** Room for the message and one of the others. */
+const TWO = '(min-width: 940px)';
 
-const Three = styled.div`
+const Grid = styled.div<{ $columns: string }>`
   display: grid;
-  grid-template-columns: 18rem minmax(0, 1fr) 32rem;
+  grid-template-columns: ${({ $columns }) => $columns};
   gap: ${({ theme }) => theme.spaces[4]};
   align-items: start;
 `;
@@ -39,24 +41,54 @@ interface WorkbenchProps {
   inspector: ReactNode;
 }
 
-/** Three parts side by side; where it is narrow, one after the other in tabs. */
-export const Workbench = ({ palette, canvas, inspector }: WorkbenchProps) => {
+const SIDES = ['palette', 'inspector'] as const;
+type Side = (typeof SIDES)[number];
+
+/** The message, and beside it what there is to add or what is selected. */
+const Two = ({ palette, canvas, inspector }: WorkbenchProps) => {
   const t = useT();
-  const isWide = useMediaQuery(WIDE);
+  const { part, selectedId } = useComposer();
+  const [side, setSide] = useState<Side>('palette');
+  useEffect(() => {
+    if (part !== 'canvas') setSide(part);
+  }, [part]);
+  useEffect(() => {
+    if (selectedId !== null) setSide('inspector');
+  }, [selectedId]);
+  const { setPart } = useActions();
+  const choose = (value: string) => {
+    const next = SIDES.find((name) => name === value) ?? 'palette';
+    setSide(next);
+    setPart(next);
+  };
+  return (
+    <Grid $columns="minmax(0, 1fr) 30rem">
+      <div>{canvas}</div>
+      <Sticky>
+        <Tabs.Root variant="simple" value={side} onValueChange={choose}>
+          <Tabs.List aria-label={t('composer.parts')}>
+            <Tabs.Trigger value="palette">{t('composer.palette')}</Tabs.Trigger>
+            <Tabs.Trigger value="inspector">{t('composer.inspector')}</Tabs.Trigger>
+          </Tabs.List>
+          <Box paddingTop={3}>
+            <Tabs.Content value="palette">
+              <Card label={t('composer.palette')}>{palette}</Card>
+            </Tabs.Content>
+            <Tabs.Content value="inspector">
+              <Card label={t('composer.inspector')}>{inspector}</Card>
+            </Tabs.Content>
+          </Box>
+        </Tabs.Root>
+      </Sticky>
+    </Grid>
+  );
+};
+
+/** One part at a time. */
+const One = ({ palette, canvas, inspector }: WorkbenchProps) => {
+  const t = useT();
   const { part } = useComposer();
   const { setPart } = useActions();
-  if (isWide)
-    return (
-      <Three>
-        <Sticky tabIndex={-1}>
-          <Card label={t('composer.palette')}>{palette}</Card>
-        </Sticky>
-        <div>{canvas}</div>
-        <Sticky tabIndex={-1}>
-          <Card label={t('composer.inspector')}>{inspector}</Card>
-        </Sticky>
-      </Three>
-    );
   return (
     <Tabs.Root
       variant="simple"
@@ -78,5 +110,25 @@ export const Workbench = ({ palette, canvas, inspector }: WorkbenchProps) => {
         </Tabs.Content>
       </Box>
     </Tabs.Root>
+  );
+};
+
+/** As many parts side by side as there is room for at the message's real width. */
+export const Workbench = (parts: WorkbenchProps) => {
+  const t = useT();
+  const hasThree = useMediaQuery(THREE);
+  const hasTwo = useMediaQuery(TWO);
+  if (!hasTwo) return <One {...parts} />;
+  if (!hasThree) return <Two {...parts} />;
+  return (
+    <Grid $columns="15rem minmax(0, 1fr) 30rem">
+      <Sticky>
+        <Card label={t('composer.palette')}>{parts.palette}</Card>
+      </Sticky>
+      <div>{parts.canvas}</div>
+      <Sticky>
+        <Card label={t('composer.inspector')}>{parts.inspector}</Card>
+      </Sticky>
+    </Grid>
   );
 };

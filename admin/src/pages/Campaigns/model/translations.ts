@@ -10,7 +10,7 @@ import {
   type MissingPart,
 } from '../../../../../content-types';
 import { sameJson } from './same';
-import { updateBlock } from './tree';
+import { isLocked, updateBlock } from './tree';
 
 /** What the composer needs of a draft to write in any of its languages. */
 export interface Translatable {
@@ -80,7 +80,7 @@ export const withTexts = <D extends Translatable>(
   edited: MessageBlock
 ): D => {
   const original = allBlocks(draft.document.blocks).find(({ id }) => id === edited.id);
-  if (!original) return draft;
+  if (!original || isLocked(draft.document, original.id)) return draft;
   if (locale === draft.locale) {
     const document = updateBlock(draft.document, edited);
     return document === draft.document ? draft : { ...draft, document };
@@ -138,7 +138,7 @@ export const removeLocale = <D extends Translatable>(draft: D, locale: string): 
 export const fromOriginal = <D extends Translatable>(draft: D, locale: string, id: string): D => {
   const original = allBlocks(draft.document.blocks).find((block) => block.id === id);
   const texts = draft.translations[locale]?.blocks[id];
-  if (!original || locale === draft.locale) return draft;
+  if (!original || locale === draft.locale || isLocked(draft.document, id)) return draft;
   const before = propertiesOf(original);
   const words = translatedKeys(original.type).filter(
     (key) => WORDS.has(key) && isEmpty(texts?.[key]) && !isEmpty(before[key])

@@ -10,7 +10,7 @@ const PADDING = 24;
  * those of `server/src/messages`; pixels, since mail knows no rem.
  */
 export const Ground = styled.div<{ $brand: Brand }>`
-  padding: 24px 16px 40px;
+  padding: 40px 10px;
   border-radius: ${({ theme }) => theme.borderRadius};
   background: ${({ $brand }) => $brand.light.ground};
   color: ${({ $brand }) => $brand.light.text};

@@ -12,7 +12,7 @@ import { SavedBlocks } from './SavedBlocks';
 
 const Items = styled.div`
   display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr));
+  grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr));
   gap: 6px;
 `;
 
