@@ -67,10 +67,13 @@ const Composer = ({ campaign, onReload }: ComposerProps) => {
     backups.settle();
     return null;
   });
-  const { history, dispatch, state, actions, said, removed } = useComposerState(campaign);
+  const disabled = !can('update-campaigns');
+  const { history, dispatch, state, actions, said, removed } = useComposerState(
+    campaign,
+    !disabled
+  );
   const { draft, locale } = state;
   const saving = useSaving(campaign, draft, backups);
-  const disabled = !can('update-campaigns');
   const latest = useRef(state);
   latest.current = state;
   const getLatest = useCallback(() => latest.current, []);
@@ -114,7 +117,7 @@ const Composer = ({ campaign, onReload }: ComposerProps) => {
   const seeTheirs = () => {
     // What this page has of its own is offered again once theirs is on view.
     if (saving.state !== 'saved')
-      backups.keep({ revision: saving.revision, at: Date.now(), draft });
+      backups.putAside({ revision: saving.revision, at: Date.now(), draft });
     saving.discard();
     onReload();
   };

@@ -43,8 +43,11 @@ export const hasText = ({ type }: MessageBlock): boolean =>
 
 const idsIn = (block: MessageBlock): string[] => allBlocks([block]).map(({ id }) => id);
 
-/** The draft with its history, what is selected, and everything that can be done. */
-export const useComposerState = (campaign: GetCampaignResponse['data']) => {
+/**
+ * The draft with its history, what is selected, and everything that can be done.
+ * @param mayEdit without it nothing changes, whatever is pressed
+ */
+export const useComposerState = (campaign: GetCampaignResponse['data'], mayEdit: boolean) => {
   const t = useT();
   const nameOf = useBlockName();
   const itemName = useItemName();
@@ -63,7 +66,7 @@ export const useComposerState = (campaign: GetCampaignResponse['data']) => {
   const locale = localesOf(draft).includes(chosen) ? chosen : draft.locale;
   const isThere = selected !== null && findBlock(draft.document, selected) !== null;
   const selectedId = isThere ? selected : null;
-  const now = { draft, locale, selectedId, t, nameOf, itemName };
+  const now = { draft, locale, selectedId, mayEdit, t, nameOf, itemName };
   const latest = useRef(now);
   latest.current = now;
   const stopFocus = useRef<() => void>();
@@ -71,6 +74,7 @@ export const useComposerState = (campaign: GetCampaignResponse['data']) => {
 
   const actions = useMemo((): ComposerActions => {
     const edit: ComposerActions['edit'] = (change, key) => {
+      if (!latest.current.mayEdit) return;
       setRemoved(null);
       dispatch({ type: 'edit', change, key, at: Date.now() });
     };
@@ -98,7 +102,11 @@ export const useComposerState = (campaign: GetCampaignResponse['data']) => {
       const block = blockOf(id);
       if (!block) return;
       select(id);
-      if (hasText(block) && !isLocked(latest.current.draft.document, id)) {
+      if (
+        latest.current.mayEdit &&
+        hasText(block) &&
+        !isLocked(latest.current.draft.document, id)
+      ) {
         setEditing({ id, at });
         return;
       }
@@ -113,6 +121,7 @@ export const useComposerState = (campaign: GetCampaignResponse['data']) => {
     const put = (copied: Copied, place?: Place): boolean => {
       const { blocks, overlays } = copied;
       const { document } = latest.current.draft;
+      if (!latest.current.mayEdit) return false;
       const target = placeFor(blocks, place);
       if (insertBlocks(document, blocks, target, newBlockId) === document) {
         const isSecond = blocks.some(({ type }) => type === 'footer');
@@ -179,7 +188,7 @@ export const useComposerState = (campaign: GetCampaignResponse['data']) => {
       move: (id, place) => {
         const { document } = latest.current.draft;
         const block = blockOf(id);
-        if (!place || !block || refuseLocked(id)) return;
+        if (!latest.current.mayEdit || !place || !block || refuseLocked(id)) return;
         if (moveBlock(document, id, place, newBlockId) === document) return;
         edit((current) => {
           const next = moveBlock(current.document, id, place, newBlockId);
@@ -192,7 +201,7 @@ export const useComposerState = (campaign: GetCampaignResponse['data']) => {
       remove: (id) => {
         const { document } = latest.current.draft;
         const block = blockOf(id);
-        if (!block) return;
+        if (!block || !latest.current.mayEdit) return;
         if (!isFree(document, id)) return announce(latest.current.t('composer.locked'));
         const order = allBlocks(document.blocks).map((item) => item.id);
         const own = idsIn(block);

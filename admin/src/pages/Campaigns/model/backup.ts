@@ -55,6 +55,9 @@ export const createBackups = (user: string, campaignId: number, storage: Storage
         () => storage.setItem(`${prefix}${backup.revision}`, JSON.stringify(backup)),
         undefined
       ),
+    /** Kept on purpose, to be offered when the campaign is opened next. */
+    putAside: (backup: Backup): void =>
+      attempt(() => storage.setItem(aside, JSON.stringify(backup)), undefined),
     /** What was written over a revision has been saved. */
     drop: (revision: number): void =>
       attempt(() => storage.removeItem(`${prefix}${revision}`), undefined),

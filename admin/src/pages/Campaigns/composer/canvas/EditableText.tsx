@@ -70,7 +70,9 @@ export const EditableText = (props: EditableTextProps) => {
   const { block } = props;
   const { close } = useActions();
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // What opens from a text (a link, a merge tag) has an Escape of its own, and bubbles up here.
+    const isText = event.target instanceof Element && event.target.closest('.ProseMirror') !== null;
+    if (event.key !== 'Escape' || !isText) return;
     event.preventDefault();
     event.stopPropagation();
     close(block.id);
