@@ -31,20 +31,32 @@ interface Box {
 const distance = (x: number, y: number, { left, top, width, height }: Box): number =>
   Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
 
-/** Gaps are thin, so the nearest one counts: to the pointer, or to the corner that the keys move. */
+/**
+ * The point that stands for a gap when keys move from one to the next. Gaps share corners (one above
+ * a block begins where one beside it does), so those at an edge are found at their middle.
+ */
+const anchorOf = ({ top, left, height }: Box, isBeside: boolean): { x: number; y: number } => ({
+  x: left,
+  y: isBeside ? top + height / 2 : top,
+});
+
+/** Gaps are thin, so the nearest one counts: to the pointer, or to the point that the keys move. */
 export const nearestGap: CollisionDetection = ({
   pointerCoordinates,
   collisionRect,
   droppableContainers,
   droppableRects,
 }) => {
-  const x = pointerCoordinates?.x ?? collisionRect.left;
-  const y = pointerCoordinates?.y ?? collisionRect.top;
+  const away = (container: DroppableContainer, rect: Box): number => {
+    if (pointerCoordinates) return distance(pointerCoordinates.x, pointerCoordinates.y, rect);
+    const { x, y } = anchorOf(rect, gapOf(container)?.isBeside === true);
+    return Math.hypot(x - collisionRect.left, y - collisionRect.top);
+  };
   let nearest: DroppableContainer | null = null;
   let least = Infinity;
   for (const container of droppableContainers) {
     const rect = droppableRects.get(container.id);
-    const value = rect ? distance(x, y, rect) : Infinity;
+    const value = rect ? away(container, rect) : Infinity;
     if (value < least) [nearest, least] = [container, value];
   }
   return nearest ? [{ id: nearest.id, data: { droppableContainer: nearest, value: least } }] : [];
@@ -74,5 +86,5 @@ export const gapByGap: KeyboardCoordinateGetter = (
   const wanted = gaps.filter(({ id, isBeside }) => isBeside === isSideways || id === over?.id);
   const at = wanted.findIndex(({ id }) => id === over?.id);
   const next = wanted[Math.min(Math.max(at + (isBack ? -1 : 1), 0), wanted.length - 1)];
-  return next ? { x: next.rect.left, y: next.rect.top } : undefined;
+  return next ? anchorOf(next.rect, next.isBeside) : undefined;
 };

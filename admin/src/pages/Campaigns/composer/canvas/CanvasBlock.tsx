@@ -13,6 +13,7 @@ import { BlockView } from './BlockView';
 import { ColumnsView } from './ColumnsView';
 import { EditableText, isTextual } from './EditableText';
 import { Handle } from './Handle';
+import { sameInside, type InsideColumns } from './inside';
 
 const Frame = styled.div<{ $isSelected: boolean; $isInColumn: boolean }>`
   position: relative;
@@ -69,22 +70,6 @@ export interface CanvasBlockProps {
   inside: InsideColumns | null;
 }
 
-export interface InsideColumns {
-  overlays: Readonly<Record<string, BlockTexts>>;
-  selectedId: string | null;
-  cursor: CursorAt | null;
-  isDragging: boolean;
-}
-
-const sameInside = (a: InsideColumns | null, b: InsideColumns | null): boolean =>
-  a === b ||
-  (a !== null &&
-    b !== null &&
-    a.overlays === b.overlays &&
-    a.selectedId === b.selectedId &&
-    a.cursor === b.cursor &&
-    a.isDragging === b.isDragging);
-
 const CanvasBlockView = ({
   block,
   texts,
@@ -128,7 +113,22 @@ const CanvasBlockView = ({
         </Marks>
       ) : null}
       {shown.type === 'columns' ? (
-        <ColumnsView block={shown} isOriginal={isOriginal} inside={inside} disabled={disabled} />
+        <ColumnsView
+          block={shown}
+          inside={inside}
+          item={(item, { overlays, selectedId, cursor: at }) => (
+            <CanvasBlock
+              block={item}
+              texts={overlays[item.id]}
+              isOriginal={isOriginal}
+              isSelected={selectedId === item.id}
+              cursor={selectedId === item.id ? at : null}
+              isInColumn
+              disabled={disabled || shown.locked === true}
+              inside={null}
+            />
+          )}
+        />
       ) : isEditing ? (
         <EditableText
           block={shown}

@@ -1,9 +1,9 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { styled } from 'styled-components';
-import { MAX_COLUMNS, type ColumnsBlock } from '../../../../../../content-types';
+import { MAX_COLUMNS, type ColumnItem, type ColumnsBlock } from '../../../../../../content-types';
 import { useT } from '../../../../hooks/useT';
-import { CanvasBlock, type InsideColumns } from './CanvasBlock';
 import { Gap, SideGap } from './Gap';
+import type { InsideColumns } from './inside';
 import { Hollow } from './looks';
 
 const Grid = styled.div<{ $columns: number }>`
@@ -20,9 +20,9 @@ const Column = styled.div`
 
 interface ColumnsViewProps {
   block: ColumnsBlock;
-  isOriginal: boolean;
   inside: InsideColumns | null;
-  disabled: boolean;
+  /** Draws a block that stands in a column. */
+  item: (item: ColumnItem, inside: InsideColumns) => ReactNode;
 }
 
 const NOTHING: InsideColumns = {
@@ -33,9 +33,10 @@ const NOTHING: InsideColumns = {
 };
 
 /** Columns with the blocks in them, and the places in and beside them. */
-export const ColumnsView = ({ block, isOriginal, inside, disabled }: ColumnsViewProps) => {
+export const ColumnsView = ({ block, inside, item: draw }: ColumnsViewProps) => {
   const t = useT();
-  const { overlays, selectedId, cursor, isDragging } = inside ?? NOTHING;
+  const own = inside ?? NOTHING;
+  const { isDragging } = own;
   const hasPlaces = isDragging && !block.locked;
   const hasRoom = hasPlaces && block.columns.length < MAX_COLUMNS;
   return (
@@ -52,16 +53,7 @@ export const ColumnsView = ({ block, isOriginal, inside, disabled }: ColumnsView
             {column.blocks.map((item, at) => (
               <Fragment key={item.id}>
                 {hasPlaces ? <Gap place={{ parent: column.id, index: at }} label={label} /> : null}
-                <CanvasBlock
-                  block={item}
-                  texts={overlays[item.id]}
-                  isOriginal={isOriginal}
-                  isSelected={selectedId === item.id}
-                  cursor={selectedId === item.id ? cursor : null}
-                  isInColumn
-                  disabled={disabled || block.locked === true}
-                  inside={null}
-                />
+                {draw(item, own)}
               </Fragment>
             ))}
             {hasPlaces ? (
