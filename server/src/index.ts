@@ -70,6 +70,7 @@ export default {
         ...promotions.publicRoutes,
         ...partners.publicRoutes,
         ...forms.publicRoutes,
+        ...campaigns.publicRoutes,
         ...privacy.publicRoutes,
       ],
     },

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/types';
 import type { Context } from 'koa';
 import { actionId, actorOf, getService, readId } from '../core';
+import { archiveControllers } from './archive';
+import { templateControllers } from './templates';
 import type {
   CampaignActionResponse,
   DeleteCampaignResponse,
@@ -104,4 +106,6 @@ export const controllers = {
   ...checksControllers,
   ...draftControllers,
   ...contentControllers,
+  ...archiveControllers,
+  ...templateControllers,
 };

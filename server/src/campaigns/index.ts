@@ -1,13 +1,16 @@
 import { createApproval, type ApprovalService } from './approval';
+import { archiveServices } from './archive';
 import { createCampaigns, type CampaignsService } from './campaigns';
 import { createNetworkChecks, type NetworkChecksService } from './checks/network';
 import { createDrafts, type DraftsService } from './drafts';
 import { createLaunch, type LaunchService } from './launch';
 import { planServices } from './plan';
 import { createPreflight, type PreflightService } from './preflight';
+import { templateServices } from './templates';
 import { createTestSend, type TestSendService } from './test-send';
 
 export { controllers } from './controllers';
+export { publicRoutes } from './archive';
 export { adminRoutes } from './routes';
 export { countAudience } from './audience';
 
@@ -18,7 +21,9 @@ export const services = {
   launch: createLaunch,
   'network-checks': createNetworkChecks,
   preflight: createPreflight,
+  ...archiveServices,
   ...planServices,
+  ...templateServices,
   'test-send': createTestSend,
 };
 

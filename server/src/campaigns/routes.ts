@@ -1,6 +1,8 @@
 import { adminRoute } from '../core';
+import { archiveRoutes } from './archive';
 import { contentRoutes } from './content';
 import { planRoutes } from './plan';
+import { templateRoutes } from './templates';
 
 export const adminRoutes = [
   adminRoute('GET', '/campaigns', 'campaigns.find', 'read-campaigns'),
@@ -8,6 +10,8 @@ export const adminRoutes = [
   adminRoute('POST', '/campaigns/preview', 'campaigns.preview', 'update-campaigns'),
   ...planRoutes,
   ...contentRoutes,
+  ...archiveRoutes,
+  ...templateRoutes,
   adminRoute('GET', '/campaigns/:id', 'campaigns.findOne', 'read-campaigns'),
   adminRoute('PUT', '/campaigns/:id', 'campaigns.update', 'update-campaigns'),
   adminRoute('DELETE', '/campaigns/:id', 'campaigns.delete', 'delete-campaigns'),
