@@ -5,14 +5,17 @@ import { error, warning } from './finding';
 /** Characters below which a message of pictures says nothing to whoever does not load them. */
 const FEW_WORDS = 20;
 
-const hasContent = ({ block, words, images, links }: BlockContents): boolean => {
+const hasContent = ({ block, words, inline, images, links }: BlockContents): boolean => {
   switch (block.type) {
     case 'heading':
     case 'text':
     case 'quote':
     case 'button':
     case 'html':
-      return words.trim() !== '' || images.length > 0;
+      // A merge tag without a fallback says nothing here, and something to its reader.
+      return (
+        words.trim() !== '' || images.length > 0 || inline.some(({ type }) => type === 'mergeTag')
+      );
     case 'image':
     case 'video':
       return images.some(({ isMissing }) => !isMissing);
