@@ -18,7 +18,7 @@ const ONE_VERSION = 2 * MINUTE;
 /** A page that has not been heard of for so long is closed. */
 const GONE_AFTER = MINUTE;
 
-interface AdminUser {
+export interface AdminUser {
   id: number;
   firstname: string | null;
   lastname: string | null;
