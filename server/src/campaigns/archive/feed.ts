@@ -12,7 +12,7 @@ export interface FeedInput {
 }
 
 /** Characters that XML 1.0 does not know (section 2.2). */
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const NOT_XML = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 
 const text = (value: string): string => escapeHtml(value.replace(NOT_XML, ''));
 
