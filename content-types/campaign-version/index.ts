@@ -7,7 +7,7 @@ export interface CampaignVersion {
   /** The revision that it shows. */
   revision: number;
   savedAt: EpochMs;
-  /** `user:<id>`, as in the ledger. */
+  /** `admin:<id>`, as in the ledger. */
   savedBy: string;
   /** What `SaveCampaignRequest` holds, as JSON. */
   content: string;
