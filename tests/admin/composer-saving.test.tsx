@@ -94,6 +94,36 @@ describe('saving', () => {
     expect(backups().offer()?.draft.name).toBe('Mine');
   });
 
+  it('says what the server does not take, at the block, and leads there', async () => {
+    answer('PUT /optin/campaigns/3', () => ({
+      refused: {
+        name: 'ValidationError',
+        message: '2 errors occurred',
+        details: {
+          errors: [
+            {
+              path: ['document', 'blocks', '1', 'content', '0'],
+              message: 'document.blocks.1.content.0 must not contain control characters',
+            },
+            { path: ['name'], message: 'name must not be blank' },
+          ],
+        },
+      },
+    }));
+    compose();
+    rename('x');
+    expect(
+      await screen.findByText(
+        'Text: Dear readers: … must not contain control characters',
+        {},
+        LATER
+      )
+    ).toBeInTheDocument();
+    expect(screen.getByText('… must not be blank')).toBeInTheDocument();
+    fireEvent.click(screen.getByRole('button', { name: /^Show: … must not contain/ }));
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-handle')).toBe('t'));
+  });
+
   it('says that it has stopped being on view before anything is written over', async () => {
     answer('GET /optin/campaigns/3/versions', theirVersion);
     answer('POST /optin/campaigns/3/presence', {

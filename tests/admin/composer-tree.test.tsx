@@ -13,6 +13,7 @@ import {
   insertBlocks,
   isFree,
   isLocked,
+  MAX_BLOCKS,
   moveBlock,
   positionOf,
   removeBlock,
@@ -150,6 +151,19 @@ describe('blocks of a message', () => {
     expect(placeAfter(start, 'a')).toEqual({ parent: null, index: 1 });
     expect(placeAfter(start, null)).toEqual({ parent: null, index: 3 });
     expect(endOfContent(message(text('a')))).toBe(1);
+  });
+
+  it('are a thousand at most, those in columns counted', () => {
+    const many = message(
+      columns('c', ['b', 'd']),
+      ...Array.from({ length: MAX_BLOCKS - 4 }, (_none, index) => text(`t${index}`))
+    );
+    const last = insertBlocks(many, [text('x')], { parent: 'c.1', index: 0 }, makeId);
+    expect(last).not.toBe(many);
+    expect(insertBlocks(last, [text('y')], { parent: null, index: 0 }, makeId)).toBe(last);
+    expect(insertBlocks(many, [text('x'), text('y')], { parent: null, index: 0 }, makeId)).toBe(
+      many
+    );
   });
 
   it('are kept when columns become fewer', () => {

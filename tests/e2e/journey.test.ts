@@ -93,10 +93,11 @@ describe('the demo in a browser', () => {
     await openPanel('/campaigns', /campaigns/i);
     await screenshot(panel, 'campaigns');
     await inMain('Letter no. 1').click();
-    await panel.getByRole('button', { name: 'Send now' }).waitFor();
+    await panel.getByText('The lamp that never slept').first().waitFor();
     await screenshot(panel, 'campaign-draft');
     expect(await axeFindings(panel, 'main')).toEqual([]);
 
+    await panel.getByRole('button', { name: /^Schedule: / }).click();
     await panel.getByRole('button', { name: 'Send now' }).click();
     const dialog = panel.getByRole('alertdialog').or(panel.getByRole('dialog'));
     await dialog.getByRole('button', { name: /Send to 1 person/ }).click();

@@ -12,6 +12,7 @@ import type { ShowTarget } from '../checks/places';
 import { ContentProvider } from '../content';
 import { createBackups } from '../model/backup';
 import { sameDraft, toDraft } from '../model/draft';
+import { saveProblems } from '../model/save-problems';
 import { readStep, type Step } from '../model/steps';
 import { ChecksPanel } from '../panels/ChecksPanel';
 import { ShowProvider } from '../show';
@@ -21,6 +22,7 @@ import { HistoryDialog } from './dialogs/HistoryDialog';
 import { TestDialog } from './dialogs/TestDialog';
 import { BackupNotice } from './notices/BackupNotice';
 import { ConflictNotice } from './notices/ConflictNotice';
+import { SaveProblems } from './notices/SaveProblems';
 import { StepNav } from './StepNav';
 import { AudienceStep } from './steps/AudienceStep';
 import { ContentStep } from './steps/ContentStep';
@@ -133,6 +135,10 @@ const Composer = ({ campaign, onReload }: ComposerProps) => {
     () => ({ locale, fallback: draft.locale, campaignId: id, listIds: draft.listIds }),
     [locale, draft.locale, id, draft.listIds]
   );
+  const problems = useMemo(
+    () => (saving.state === 'failed' ? saveProblems(saving.error, draft) : []),
+    [saving.state, saving.error, draft]
+  );
   const name = draft.name.trim() || t('campaigns.untitled');
   return (
     <LatestProvider value={getLatest}>
@@ -162,6 +168,12 @@ const Composer = ({ campaign, onReload }: ComposerProps) => {
                           hasChanges={saving.state !== 'saved'}
                           onSeeTheirs={seeTheirs}
                           onKeepMine={saving.keepMine}
+                        />
+                      ) : null}
+                      {problems.length > 0 ? (
+                        <SaveProblems
+                          problems={problems}
+                          onShow={(blockId) => show({ blockId, step: 'content', locale: null })}
                         />
                       ) : null}
                       {offer ? (

@@ -1,6 +1,6 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { ArrowRight, ClockCounterClockwise, PaperPlane } from '@strapi/icons';
-import { BackButton } from '@strapi/strapi/admin';
+import { BackButton, useAuth } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { SaveIndicator } from '../../../components/SaveIndicator';
@@ -21,6 +21,33 @@ const Head = styled.header`
   align-items: center;
   justify-content: space-between;
 `;
+
+/** As the server names people. */
+const nameOf = (user: {
+  firstname?: string | null;
+  lastname?: string | null;
+  username?: string | null;
+  email?: string;
+}): string =>
+  [user.firstname, user.lastname].filter(Boolean).join(' ') || user.username || user.email || '';
+
+const Presence = ({ names }: { names: string[] }) => {
+  const t = useT();
+  const { formatList } = useIntl();
+  const own = useAuth('Presence', (state) => (state.user ? nameOf(state.user) : ''));
+  const others = names.filter((name) => name !== own);
+  const words =
+    others.length > 0
+      ? t('composer.presence', { names: formatList(others), count: others.length })
+      : names.length > 0
+        ? t('composer.presence.self')
+        : '';
+  return (
+    <Typography variant="pi" fontWeight="bold" aria-live="polite">
+      {words}
+    </Typography>
+  );
+};
 
 interface TopBarProps {
   id: number;
@@ -47,7 +74,6 @@ export const TopBar = ({
 }: TopBarProps) => {
   const t = useT();
   const can = useCan();
-  const { formatList } = useIntl();
   const { draft } = useComposer();
   const next = nextStep(step);
   return (
@@ -56,6 +82,9 @@ export const TopBar = ({
         <Flex>
           <BackButton fallback={pluginPath('/campaigns')} />
         </Flex>
+        <VisuallyHidden>
+          <h1 id="main-content-title">{draft.name.trim() || t('campaigns.untitled')}</h1>
+        </VisuallyHidden>
         <Flex gap={3}>
           <NameField disabled={disabled} />
           <StateChip of="campaign" state="draft" />
@@ -71,11 +100,7 @@ export const TopBar = ({
               onRetry={() => void saving.flush()}
             />
           )}
-          <Typography variant="pi" fontWeight="bold" aria-live="polite">
-            {others.length > 0
-              ? t('composer.presence', { names: formatList(others), count: others.length })
-              : ''}
-          </Typography>
+          <Presence names={others} />
         </Flex>
       </Flex>
       <Flex gap={2} wrap="wrap">

@@ -1,3 +1,4 @@
+import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { allBlocks, type MessageBlock } from '../../../../../content-types';
 import type { GetCampaignResponse } from '../../../../../server/src/campaigns/contract';
@@ -26,6 +27,8 @@ import {
   insertBlocks,
   isFree,
   isLocked,
+  isTooMany,
+  MAX_BLOCKS,
   moveBlock,
   removeBlock,
   type Place,
@@ -51,6 +54,7 @@ export const useComposerState = (campaign: GetCampaignResponse['data'], mayEdit:
   const t = useT();
   const nameOf = useBlockName();
   const itemName = useItemName();
+  const { toggleNotification } = useNotification();
   const [history, dispatch] = useReducer(reducer, campaign, (stored) =>
     createHistory(toDraft(stored))
   );
@@ -66,7 +70,7 @@ export const useComposerState = (campaign: GetCampaignResponse['data'], mayEdit:
   const locale = localesOf(draft).includes(chosen) ? chosen : draft.locale;
   const isThere = selected !== null && findBlock(draft.document, selected) !== null;
   const selectedId = isThere ? selected : null;
-  const now = { draft, locale, selectedId, mayEdit, t, nameOf, itemName };
+  const now = { draft, locale, selectedId, mayEdit, t, nameOf, itemName, toggleNotification };
   const latest = useRef(now);
   latest.current = now;
   const stopFocus = useRef<() => void>();
@@ -93,9 +97,14 @@ export const useComposerState = (campaign: GetCampaignResponse['data'], mayEdit:
       setEditing((current) => (current?.id === id ? current : null));
       setTab(id === null ? 'message' : 'block');
     };
+    /** Says for the ear and for the eye why nothing happened. */
+    const refuse = (text: string) => {
+      announce(text);
+      latest.current.toggleNotification({ type: 'warning', message: text });
+    };
     const refuseLocked = (id: string): boolean => {
-      if (!isLocked(latest.current.draft.document, id)) return false;
-      announce(latest.current.t('composer.locked'));
+      if (isFree(latest.current.draft.document, id)) return false;
+      refuse(latest.current.t('composer.locked'));
       return true;
     };
     const open: ComposerActions['open'] = (id, at = 'end') => {
@@ -124,8 +133,13 @@ export const useComposerState = (campaign: GetCampaignResponse['data'], mayEdit:
       if (!latest.current.mayEdit) return false;
       const target = placeFor(blocks, place);
       if (insertBlocks(document, blocks, target, newBlockId) === document) {
+        const { t: words } = latest.current;
         const isSecond = blocks.some(({ type }) => type === 'footer');
-        announce(latest.current.t(isSecond ? 'composer.oneFooter' : 'composer.noRoom'));
+        refuse(
+          isTooMany(document, blocks)
+            ? words('composer.full', { max: MAX_BLOCKS })
+            : words(isSecond ? 'composer.oneFooter' : 'composer.noRoom')
+        );
         return false;
       }
       edit((current) => {
@@ -202,7 +216,7 @@ export const useComposerState = (campaign: GetCampaignResponse['data'], mayEdit:
         const { document } = latest.current.draft;
         const block = blockOf(id);
         if (!block || !latest.current.mayEdit) return;
-        if (!isFree(document, id)) return announce(latest.current.t('composer.locked'));
+        if (refuseLocked(id)) return;
         const order = allBlocks(document.blocks).map((item) => item.id);
         const own = idsIn(block);
         const next = neighbourOf(order, own[own.length - 1], 1) ?? neighbourOf(order, id, -1);

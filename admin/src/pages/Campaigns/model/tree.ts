@@ -1,4 +1,5 @@
 import {
+  allBlocks,
   MAX_COLUMNS,
   type ColumnItem,
   type ColumnsBlock,
@@ -28,6 +29,9 @@ export interface Beside {
   at: number;
 }
 export type Place = Slot | Beside;
+
+/** Blocks that a message can have, those in columns counted; as many as the server takes. */
+export const MAX_BLOCKS = 1000;
 
 export const isColumnItem = (block: MessageBlock): block is ColumnItem =>
   block.type !== 'columns' && block.type !== 'query' && block.type !== 'footer';
@@ -217,6 +221,9 @@ const put = (
   );
 };
 
+export const isTooMany = (document: MessageDocument, blocks: readonly MessageBlock[]): boolean =>
+  allBlocks([...document.blocks, ...blocks]).length > MAX_BLOCKS;
+
 /** Puts blocks somewhere; where they cannot stand nothing changes. */
 export const insertBlocks = (
   document: MessageDocument,
@@ -225,7 +232,7 @@ export const insertBlocks = (
   makeId: MakeId
 ): MessageDocument => {
   const footers = [...document.blocks, ...blocks].filter(({ type }) => type === 'footer');
-  return blocks.length === 0 || footers.length > 1
+  return blocks.length === 0 || footers.length > 1 || isTooMany(document, blocks)
     ? document
     : put(document, blocks, place, makeId);
 };

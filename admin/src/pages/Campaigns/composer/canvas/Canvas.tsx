@@ -1,6 +1,5 @@
 import { useDndContext } from '@dnd-kit/core';
-import { Fragment, useEffect, useMemo, useState, type ClipboardEvent } from 'react';
-import { styled } from 'styled-components';
+import { useMemo, type ClipboardEvent } from 'react';
 import { DEFAULT_BRAND, type BlockTexts, type MessageBlock } from '../../../../../../content-types';
 import { useGetSettingsQuery } from '../../../../api/settings';
 import { useCan } from '../../../../hooks/useCan';
@@ -9,19 +8,15 @@ import { useCards } from '../../content';
 import { useTagNames } from '../../hooks/useTagNames';
 import { lastCopy } from '../../model/clipboard';
 import { translationIn } from '../../model/translations';
-import { isColumnItem } from '../../model/tree';
 import { useActions, useComposer } from '../context';
-import { CanvasBlock } from './CanvasBlock';
+import { CanvasRow } from './CanvasRow';
 import { ShownCardsContext } from './Cards';
-import { Gap, SideGap } from './Gap';
+import { Gap } from './Gap';
 import { TagNames } from './InlineView';
 import { Hollow } from './looks';
 import { Card, Ground } from './sheet';
+import { useNearRows, type Range } from './useNearRows';
 
-/** The edges of a block are places too. */
-const Row = styled.div`
-  position: relative;
-`;
 const NO_TEXTS: Readonly<Record<string, BlockTexts>> = {};
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -33,65 +28,43 @@ const holds = (block: MessageBlock, id: string | null): boolean =>
   block.columns.some(({ blocks }) => blocks.some((item) => item.id === id));
 
 interface BlocksProps {
-  isDragging: boolean;
+  /** Rows that something can be dropped at; null while nothing is dragged. */
+  range: Range | null;
   disabled: boolean;
 }
 
-const Blocks = ({ isDragging, disabled }: BlocksProps) => {
+const Blocks = ({ range, disabled }: BlocksProps) => {
   const t = useT();
   const { draft, locale, selectedId, editing } = useComposer();
   const { blocks } = draft.document;
   const overlays = translationIn(draft, locale)?.blocks ?? NO_TEXTS;
   const cursor = editing?.at ?? null;
-  const row = (index: number) =>
-    t('composer.drag.row', { row: index + 1, count: blocks.length + 1 });
+  const places = blocks.length + 1;
   return (
     <>
       {blocks.map((block, index) => {
-        const isHolder = holds(block, selectedId);
-        const canBeBeside = isDragging && isColumnItem(block) && !block.locked;
+        const isHolder = block.id === selectedId || holds(block, selectedId);
+        const isNear = range !== null && index >= range.from && index <= range.to;
         return (
-          <Fragment key={block.id}>
-            {isDragging ? <Gap place={{ parent: null, index }} label={row(index)} /> : null}
-            <Row>
-              {canBeBeside ? (
-                <SideGap
-                  place={{ beside: block.id, at: 0 }}
-                  label={t('composer.drag.left', { row: index + 1 })}
-                />
-              ) : null}
-              <CanvasBlock
-                block={block}
-                texts={overlays[block.id]}
-                isOriginal={locale === draft.locale}
-                isSelected={selectedId === block.id}
-                cursor={editing?.id === block.id ? cursor : null}
-                isInColumn={false}
-                disabled={disabled}
-                inside={
-                  block.type === 'columns'
-                    ? {
-                        overlays,
-                        selectedId: isHolder ? selectedId : null,
-                        cursor: isHolder ? cursor : null,
-                        isDragging,
-                      }
-                    : null
-                }
-              />
-              {canBeBeside ? (
-                <SideGap
-                  place={{ beside: block.id, at: 1 }}
-                  label={t('composer.drag.right', { row: index + 1 })}
-                  isEnd
-                />
-              ) : null}
-            </Row>
-          </Fragment>
+          <CanvasRow
+            key={block.id}
+            block={block}
+            overlays={block.type === 'columns' ? overlays : null}
+            texts={overlays[block.id]}
+            isOriginal={locale === draft.locale}
+            selectedId={isHolder ? selectedId : null}
+            cursor={isHolder ? cursor : null}
+            disabled={disabled}
+            place={isNear ? index : null}
+            places={isNear ? places : 0}
+          />
         );
       })}
-      {isDragging ? (
-        <Gap place={{ parent: null, index: blocks.length }} label={row(blocks.length)} />
+      {range !== null && range.to >= blocks.length - 1 ? (
+        <Gap
+          place={{ parent: null, index: blocks.length }}
+          label={t('composer.drag.row', { row: places, count: places })}
+        />
       ) : null}
     </>
   );
@@ -114,8 +87,7 @@ export const Canvas = ({ disabled }: { disabled: boolean }) => {
     [cards, isLoading, locale, draft.locale]
   );
   // Places are there only while something is dragged: typing pays nothing for them.
-  const [isDragging, setDragging] = useState(false);
-  useEffect(() => setDragging(active !== null), [active]);
+  const range = useNearRows(active !== null);
 
   const onCopy = (event: ClipboardEvent, isCut: boolean) => {
     const handle = document.activeElement?.getAttribute('data-handle');
@@ -149,7 +121,7 @@ export const Canvas = ({ disabled }: { disabled: boolean }) => {
         <ShownCardsContext.Provider value={shown}>
           <Card $brand={brand}>
             {blocks.length === 0 ? <Hollow>{t('composer.canvas.empty')}</Hollow> : null}
-            <Blocks isDragging={isDragging} disabled={disabled} />
+            <Blocks range={range} disabled={disabled} />
           </Card>
         </ShownCardsContext.Provider>
       </TagNames.Provider>

@@ -17,6 +17,8 @@ import { sameInside, type InsideColumns } from './inside';
 
 const Frame = styled.div<{ $isSelected: boolean; $isInColumn: boolean }>`
   position: relative;
+  /* A rule, or a picture that is still on its way, is large enough to be touched (WCAG 2.2, 2.5.8). */
+  min-height: 28px;
   padding: ${({ $isInColumn }) => ($isInColumn ? '8px 4px' : '10px 24px')};
   overflow-wrap: anywhere;
 
@@ -133,7 +135,7 @@ const CanvasBlockView = ({
         <EditableText
           block={shown}
           original={block}
-          name={name}
+          name={t(`blocks.type.${shown.type}`)}
           cursor={cursor}
           toolbarSlot={slot}
         />

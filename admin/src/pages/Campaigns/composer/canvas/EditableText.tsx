@@ -28,7 +28,7 @@ const wordsOf = (block: MessageBlock): string => {
 interface EditableTextProps {
   block: TextualBlock;
   original: MessageBlock;
-  /** Accessible name. */
+  /** Accessible name: the kind of block, so that it does not change with each letter. */
   name: string;
   cursor: CursorAt;
   toolbarSlot: HTMLElement | null;

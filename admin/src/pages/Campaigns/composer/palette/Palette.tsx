@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { useCan } from '../../../../hooks/useCan';
 import { useT } from '../../../../hooks/useT';
@@ -18,7 +18,7 @@ const Items = styled.div`
 
 const Group = ({ title, children }: { title: string; children: ReactNode }) => (
   <Flex direction="column" alignItems="stretch" gap={2} tag="section">
-    <Typography tag="h3" variant="sigma" textColor="neutral600">
+    <Typography tag="h2" variant="sigma" textColor="neutral600">
       {title}
     </Typography>
     <Items>{children}</Items>
@@ -30,13 +30,17 @@ const iconOf = (item: PaletteItem) =>
     ? BLOCK_ICONS.columns
     : BLOCK_ICONS[item];
 
-/** Everything that a message can hold. */
-export const Palette = ({ disabled }: { disabled: boolean }) => {
+interface ItemsProps {
+  hasFooter: boolean;
+  disabled: boolean;
+}
+
+/** The same from letter to letter. */
+const AllItems = memo(({ hasFooter, disabled }: ItemsProps) => {
   const t = useT();
   const can = useCan();
   const itemName = useItemName();
   const { insert } = useActions();
-  const hasFooter = useComposer().draft.document.blocks.some(({ type }) => type === 'footer');
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
       {PALETTE_GROUPS.map(({ name, items }) => (
@@ -61,4 +65,11 @@ export const Palette = ({ disabled }: { disabled: boolean }) => {
       ) : null}
     </Flex>
   );
+});
+AllItems.displayName = 'AllItems';
+
+/** Everything that a message can hold. */
+export const Palette = ({ disabled }: { disabled: boolean }) => {
+  const { blocks } = useComposer().draft.document;
+  return <AllItems hasFooter={blocks.some(({ type }) => type === 'footer')} disabled={disabled} />;
 };

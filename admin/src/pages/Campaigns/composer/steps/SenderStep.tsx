@@ -3,6 +3,8 @@ import { useIntl } from 'react-intl';
 import { Panel } from '../../../../components/Panel';
 import { useT } from '../../../../hooks/useT';
 import { CONTENT_LOCALES, languageName } from '../../../../utils/locales';
+import { ArchiveForm } from '../../archive/ArchiveForm';
+import { inlineText } from '../../model/words';
 import { useActions, useComposer } from '../context';
 import { LanguageTabs } from '../LanguageTabs';
 import { EnvelopeFields } from './EnvelopeFields';
@@ -17,30 +19,41 @@ export const SenderStep = ({ disabled }: { disabled: boolean }) => {
     (item) => item === draft.locale || !(item in draft.translations)
   );
   return (
-    <Panel title={t('composer.step.sender')}>
-      <Flex direction="column" alignItems="stretch" gap={5}>
-        <Field.Root hint={t('composer.locale.hint')}>
-          <Field.Label>{t('composer.locale')}</Field.Label>
-          <SingleSelect
-            value={draft.locale}
-            disabled={disabled}
-            onChange={(value) => {
-              const next = String(value);
-              edit((current) => ({ ...current, locale: next }));
-              if (locale === draft.locale) setLocale(next);
-            }}
-          >
-            {free.map((item) => (
-              <SingleSelectOption key={item} value={item}>
-                {languageName(item, panelLocale)}
-              </SingleSelectOption>
-            ))}
-          </SingleSelect>
-          <Field.Hint />
-        </Field.Root>
-        <LanguageTabs disabled={disabled} />
-        <EnvelopeFields disabled={disabled} />
-      </Flex>
-    </Panel>
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <Panel title={t('composer.step.sender')}>
+        <Flex direction="column" alignItems="stretch" gap={5}>
+          <Field.Root hint={t('composer.locale.hint')}>
+            <Field.Label>{t('composer.locale')}</Field.Label>
+            <SingleSelect
+              value={draft.locale}
+              disabled={disabled}
+              onChange={(value) => {
+                const next = String(value);
+                edit((current) => ({ ...current, locale: next }));
+                if (locale === draft.locale) setLocale(next);
+              }}
+            >
+              {free.map((item) => (
+                <SingleSelectOption key={item} value={item}>
+                  {languageName(item, panelLocale)}
+                </SingleSelectOption>
+              ))}
+            </SingleSelect>
+            <Field.Hint />
+          </Field.Root>
+          <LanguageTabs disabled={disabled} />
+          <EnvelopeFields disabled={disabled} />
+        </Flex>
+      </Panel>
+      <Panel title={t('archive.campaign')} hint={t('archive.campaign.hint')}>
+        <ArchiveForm
+          value={draft.archive ?? null}
+          onChange={(archive) => edit((current) => ({ ...current, archive }), 'archive')}
+          subject={inlineText(draft.subject) || draft.name}
+          preheader={draft.preheader}
+          disabled={disabled}
+        />
+      </Panel>
+    </Flex>
   );
 };
