@@ -1,4 +1,4 @@
-import { Button, Field, Flex, TextInput } from '@strapi/design-system';
+import { Field, Flex, TextInput } from '@strapi/design-system';
 import { useField, useForm } from '@strapi/strapi/admin';
 import type { Brand } from '../../../../content-types';
 import { FormInput } from '../../components/FormInput';
@@ -50,16 +50,6 @@ export const LogoFields = () => {
             />
             <Field.Error />
           </Field.Root>
-          <Flex>
-            <Button
-              variant="danger-light"
-              size="S"
-              disabled={disabled}
-              onClick={() => field.onChange('brand.logo', null)}
-            >
-              {t('brand.logo.remove')}
-            </Button>
-          </Flex>
         </Flex>
       ) : null}
     </Panel>

@@ -7,7 +7,7 @@ import { Panel } from '../../components/Panel';
 import { Segments } from '../../components/Segments';
 import { useT } from '../../hooks/useT';
 import { absoluteUrl } from '../../utils/media';
-import type { BrandValues } from './index';
+import type { BrandValues } from './values';
 
 const Ground = styled.div<{ $colours: BrandColours; $font: string }>`
   padding: 20px 12px;

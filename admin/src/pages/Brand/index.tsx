@@ -1,7 +1,6 @@
 import { Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
-import type { Brand } from '../../../../content-types';
 import type { Settings, SettingsResponse } from '../../../../server/src/core/contract';
 import { useGetSettingsQuery, useUpdateSettingsMutation } from '../../api/settings';
 import { EditForm, SaveButton } from '../../components/EditForm';
@@ -15,12 +14,7 @@ import { ColourFields } from './ColourFields';
 import { LogoFields } from './LogoFields';
 import { Sample } from './Sample';
 import { TypeFields } from './TypeFields';
-import { brandProblems } from './values';
-
-export interface BrandValues {
-  brand: Brand;
-  archive: Settings['archive'];
-}
+import { brandProblems, type BrandValues } from './values';
 
 const EditBrand = ({ settings }: { settings: Settings }) => {
   const t = useT();
@@ -36,7 +30,7 @@ const EditBrand = ({ settings }: { settings: Settings }) => {
       method="PUT"
       initialValues={initialValues}
       disabled={!can('update-settings')}
-      validate={({ brand }) => brandProblems(brand, t)}
+      validate={(values) => brandProblems(values, t)}
       onSubmit={async (values, { resetForm }) => {
         const saved = await update(values).unwrap();
         resetForm({ brand: saved.settings.brand, archive: saved.settings.archive });

@@ -9,9 +9,9 @@ import { useT } from '../../hooks/useT';
 /** Width that the message is drawn at, in CSS pixels; the window shows it smaller. */
 const DRAWN = 640;
 
-const Window = styled.div`
+const Window = styled.div<{ $height: string }>`
   position: relative;
-  height: 22rem;
+  height: ${({ $height }) => $height};
   overflow: hidden;
   border: 1px solid ${({ theme }) => theme.colors.neutral200};
   border-radius: ${({ theme }) => theme.borderRadius};
@@ -32,10 +32,12 @@ interface MessageThumbnailProps {
   subject: InlineNode[];
   preheader: string;
   document: MessageDocument;
+  /** CSS length of the window on it. */
+  height?: string;
 }
 
 /** A message as it will look, small. It is made when it first comes into view. */
-export const MessageThumbnail = (message: MessageThumbnailProps) => {
+export const MessageThumbnail = ({ height = '22rem', ...message }: MessageThumbnailProps) => {
   const t = useT();
   const stage = useRef<HTMLDivElement>(null);
   const [preview, { data, isError }] = usePreviewCampaignMutation();
@@ -61,7 +63,7 @@ export const MessageThumbnail = (message: MessageThumbnailProps) => {
   }, [content, isSeen, preview]);
 
   return (
-    <Window ref={stage} aria-hidden>
+    <Window ref={stage} $height={height} aria-hidden>
       {data ? (
         <Frame
           title=""

@@ -1,14 +1,13 @@
 import { Box, Checkbox, Field, Flex, TextInput, Textarea, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { ArchiveEntry } from '../../../../../content-types';
 import { useGetSettingsQuery } from '../../../api/settings';
 import { Notice } from '../../../components/Notice';
 import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
 import { absoluteUrl } from '../../../utils/media';
-import { slugify } from '../../../utils/text';
+import { isSlug, slugify } from '../../../utils/text';
 import { ImageField } from '../blocks/ImageField';
-
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 interface ArchiveFormProps {
   value: ArchiveEntry | null;
@@ -33,6 +32,8 @@ export const ArchiveForm = ({
   const t = useT();
   const can = useCan();
   const { data } = useGetSettingsQuery(undefined, { skip: !can('read-settings') });
+  /** An address as it is typed, while it is none: "spring-" is nothing to be saved. */
+  const [typed, setTyped] = useState<string | null>(null);
   const entry = toEntry(value);
   const change = (changes: Partial<ArchiveEntry>) => onChange({ ...entry, ...changes });
   const title = entry.title || subject;
@@ -48,7 +49,7 @@ export const ArchiveForm = ({
         onCheckedChange={(checked) =>
           change({
             isPublic: checked === true,
-            slug: entry.slug || (checked === true ? slugify(subject) : ''),
+            slug: entry.slug || (checked === true ? slugify(subject) || 'campaign' : ''),
           })
         }
       >
@@ -60,14 +61,20 @@ export const ArchiveForm = ({
             name="slug"
             required
             hint={t('archive.campaign.slug.hint')}
-            error={SLUG.test(entry.slug) ? undefined : t('archive.campaign.slug.invalid')}
+            error={
+              typed === null && isSlug(entry.slug) ? undefined : t('archive.campaign.slug.invalid')
+            }
           >
             <Field.Label>{t('archive.campaign.slug')}</Field.Label>
             <TextInput
-              value={entry.slug}
+              value={typed ?? entry.slug}
               maxLength={80}
               disabled={disabled}
-              onChange={(event) => change({ slug: event.currentTarget.value.toLowerCase() })}
+              onChange={(event) => {
+                const slug = event.currentTarget.value.toLowerCase();
+                setTyped(isSlug(slug) ? null : slug);
+                if (isSlug(slug)) change({ slug });
+              }}
             />
             <Field.Hint />
             <Field.Error />

@@ -1,5 +1,5 @@
 import { IconButton, Menu } from '@strapi/design-system';
-import { Duplicate, More, Trash } from '@strapi/icons';
+import { Duplicate, Layout, More, Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -10,13 +10,14 @@ import { useApiErrors } from '../../../hooks/useApiErrors';
 import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
+import { SaveTemplateDialog } from '../../Templates/SaveTemplateDialog';
 
 interface CampaignMenuProps {
   id: number;
   name: string;
   /** Only drafts can be deleted: everything else is part of somebody's history. */
   isDraft: boolean;
-  /** Saves what is on the page, so that a copy is a copy of that. */
+  /** Saves what is on the page, so that a copy or a template is made of that. */
   flush?: () => Promise<boolean>;
   /** Called once it is deleted, before the page is left. */
   onDeleted?: () => void;
@@ -30,11 +31,13 @@ export const CampaignMenu = ({ id, name, isDraft, flush, onDeleted }: CampaignMe
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
   const [isDeleting, setDeleting] = useState(false);
+  const [isSaving, setSaving] = useState(false);
   const [duplicate] = useDuplicateCampaignMutation();
   const [remove] = useDeleteCampaignMutation();
   const mayDuplicate = can('create-campaigns');
   const mayDelete = isDraft && can('delete-campaigns');
-  if (!mayDuplicate && !mayDelete) return null;
+  const maySave = can('update-templates');
+  if (!mayDuplicate && !mayDelete && !maySave) return null;
 
   const copy = async () => {
     try {
@@ -45,6 +48,13 @@ export const CampaignMenu = ({ id, name, isDraft, flush, onDeleted }: CampaignMe
         message: t('campaigns.duplicated', { name: created.name }),
       });
       navigate(pluginPath(`/campaigns/${created.id}`));
+    } catch (error) {
+      errors.notify(error);
+    }
+  };
+  const saveAsTemplate = async () => {
+    try {
+      if (!flush || (await flush())) setSaving(true);
     } catch (error) {
       errors.notify(error);
     }
@@ -78,6 +88,11 @@ export const CampaignMenu = ({ id, name, isDraft, flush, onDeleted }: CampaignMe
               {t('campaigns.duplicate')}
             </Menu.Item>
           ) : null}
+          {maySave ? (
+            <Menu.Item startIcon={<Layout />} onSelect={() => void saveAsTemplate()}>
+              {t('templates.save')}
+            </Menu.Item>
+          ) : null}
           {mayDelete ? (
             <Menu.Item variant="danger" startIcon={<Trash />} onSelect={() => setDeleting(true)}>
               {t('campaigns.delete')}
@@ -85,6 +100,9 @@ export const CampaignMenu = ({ id, name, isDraft, flush, onDeleted }: CampaignMe
           ) : null}
         </Menu.Content>
       </Menu.Root>
+      {isSaving ? (
+        <SaveTemplateDialog id={id} name={name} onClose={() => setSaving(false)} />
+      ) : null}
       <CountedConfirm
         isOpen={isDeleting}
         onClose={() => setDeleting(false)}

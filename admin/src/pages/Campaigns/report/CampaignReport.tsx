@@ -2,7 +2,7 @@ import { Flex, LinkButton, Typography } from '@strapi/design-system';
 import { ArrowRight } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
-import type { CampaignDeclaration } from '../../../../../content-types';
+import type { CampaignDeclaration, CampaignState } from '../../../../../content-types';
 import type { GetCampaignResponse } from '../../../../../server/src/campaigns/contract';
 import { PageShell } from '../../../components/PageShell';
 import { Panel } from '../../../components/Panel';
@@ -14,6 +14,7 @@ import { pluginPath } from '../../../pluginId';
 import { inlineText } from '../model/words';
 import { toDraft } from '../model/draft';
 import { toPreviewRequest } from '../model/preview';
+import { ArchivePanel } from '../archive/ArchivePanel';
 import { Columns } from '../panels/Columns';
 import { IssueNote } from '../plan/series/IssueNote';
 import { SeriesPanel } from '../plan/series/SeriesPanel';
@@ -23,6 +24,9 @@ import { CampaignDates } from './CampaignDates';
 import { CountsPanel } from './CountsPanel';
 import { Fact } from './Fact';
 import { RunActions } from './RunActions';
+
+/** Others have nothing that the public archive could show. */
+const WENT_OUT: readonly CampaignState[] = ['preparing', 'sending', 'paused', 'completed'];
 
 /** What was declared: it decided who was written to. */
 const Declaration = ({ campaign }: { campaign: CampaignDeclaration }) => {
@@ -97,6 +101,7 @@ export const CampaignReport = ({ campaign }: { campaign: GetCampaignResponse['da
               />
             </Panel>
           ) : null}
+          {WENT_OUT.includes(campaign.state) ? <ArchivePanel campaign={campaign} /> : null}
           <Panel title={t('campaigns.facts.title')}>
             <Flex tag="dl" direction="column" alignItems="stretch" gap={3}>
               <CampaignDates campaign={campaign} />
