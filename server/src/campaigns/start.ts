@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Campaign, EpochMs } from '../../../content-types';
 import { forUpdate, getService, inTransaction, insertReturningId, table, toRow } from '../core';
+import { addressAtStart } from './archive/slug';
 import { noteEntries } from './campaign-entries';
 import { essence } from './essence';
 import { AT_ONCE, isSeries } from './plan/series-campaign';
@@ -54,6 +55,7 @@ export const startCampaign = async (
           toRow({ campaignId: id, locale, ...compiled, createdAt: now })
         )
       );
+    await addressAtStart(strapi, current);
     // The campaign's own language, for readers of languages that it does not speak.
     const [compiledMessageId] = ids;
     return transition(strapi, id, action, {

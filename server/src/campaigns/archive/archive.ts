@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
-import type { ArchiveEntry, Campaign, CompiledMessage } from '../../../../content-types';
+import type { Campaign, CompiledMessage } from '../../../../content-types';
 import { pickVersion } from '../../../../content-types';
-import { fromRow, getService, pickText, slugify, table, uniqueSlug, type Links } from '../../core';
+import { fromRow, getService, pickText, table, type Links } from '../../core';
 import { inlineText } from '../../messages';
 import { assertSlugFree } from '../draft-store';
 import { campaignQuery, findCampaign, findCampaigns } from '../store';
 import { versionsOf } from '../versions';
 import type { ArchivedIssue, ArchiveResponse, SaveArchiveRequest } from './contract';
+import { slugFor } from './slug';
 import { t } from './texts';
 
 export const PAGE_SIZE = 20;
@@ -19,19 +20,8 @@ const PUBLISHED = {
   archiveSlug: { $notNull: true },
   startedAt: { $notNull: true },
   state: { $in: ['sending', 'completed', 'paused'] },
-};
-
-/** The address that a public campaign has: its own, or one made of its subject or name. */
-const slugOf = async (strapi: Core.Strapi, campaign: Campaign, entry: ArchiveEntry) => {
-  if (entry.slug) return entry.slug;
-  const words = inlineText(campaign.subject) || campaign.name;
-  return uniqueSlug(words, async (slug) =>
-    Boolean(
-      await campaignQuery(strapi).count({
-        where: { archiveSlug: slugify(slug), id: { $ne: campaign.id } },
-      })
-    )
-  );
+  // One that was paused before its audience stood has reached nobody.
+  snapshotDone: true,
 };
 
 const absolute = (links: Links, url: string): string | null => {
@@ -161,13 +151,19 @@ export const createArchive = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async save(id: number, entry: SaveArchiveRequest): Promise<Pick<Campaign, 'id' | 'archive'>> {
       const campaign = await findCampaign(strapi, id);
-      const slug = entry.isPublic ? await slugOf(strapi, campaign, entry) : entry.slug;
+      const slug = entry.isPublic ? await slugFor(strapi, campaign, entry) : entry.slug;
       await assertSlugFree(strapi, entry.isPublic ? slug : null, id, 'slug');
       const archive = { ...entry, slug };
-      await campaignQuery(strapi).update({
-        where: { id },
-        data: { archive, archiveSlug: entry.isPublic ? slug : null },
-      });
+      try {
+        await campaignQuery(strapi).update({
+          where: { id },
+          data: { archive, archiveSlug: entry.isPublic ? slug : null },
+        });
+      } catch (error) {
+        // Somebody took the address since it was looked at.
+        await assertSlugFree(strapi, entry.isPublic ? slug : null, id, 'slug');
+        throw error;
+      }
       return { id, archive };
     },
   };

@@ -11,8 +11,8 @@ export interface FeedInput {
   issues: readonly ArchivedIssue[];
 }
 
-/** Characters that XML 1.0 does not know (section 2.2). */
-const NOT_XML = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
+/** Characters that XML 1.0 does not know (section 2.2), halves of a pair among them. */
+const NOT_XML = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/gu;
 
 const text = (value: string): string => escapeHtml(value.replace(NOT_XML, ''));
 

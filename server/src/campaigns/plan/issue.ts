@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
-import type { ArchiveEntry, Campaign, EpochMs } from '../../../../content-types';
+import type { Campaign, EpochMs } from '../../../../content-types';
 import { getService, type Db } from '../../core';
+import { archiveOfIssue } from '../archive/slug';
 import { syncDraftEntries } from '../campaign-entries';
 import { draftOf, toStored } from '../draft-store';
 import { MAX_NAME } from '../message-schema';
@@ -10,8 +11,6 @@ import type { Series } from './series-campaign';
 
 /** More than one issue a day: then the date alone tells nobody which one it is. */
 const SEVERAL_A_DAY = /FREQ=HOURLY|BYHOUR=[^;]*,/;
-/** What an address in the archive may have in all. */
-const MAX_SLUG = 80;
 
 /** `News, 4 December 2026`, in the campaign's language. */
 export const issueName = (
@@ -27,22 +26,6 @@ export const issueName = (
   return translate(locale, 'issue.name', { name: name.slice(0, room), date });
 };
 
-/** Each issue has a page of its own in the archive: the series' address and the date. */
-const issueArchive = async (
-  strapi: Core.Strapi,
-  archive: ArchiveEntry | null,
-  local: string
-): Promise<ArchiveEntry | null> => {
-  if (!archive?.slug) return archive;
-  for (const suffix of [local.slice(0, 10), local.replace(/[T:]/g, '-')]) {
-    const slug = `${archive.slug.slice(0, MAX_SLUG - suffix.length - 1)}-${suffix}`;
-    const taken = await campaignQuery(strapi).count({ where: { archiveSlug: slug } });
-    if (taken === 0) return { ...archive, slug };
-  }
-  // Two issues of one minute, made by hand: the later one is not in the archive.
-  return null;
-};
-
 /**
  * Makes the issue of a date: a campaign of its own with the series' message and audience, planned
  * for that date, so that the ordinary start takes it from there, after a crash too. An approval of
@@ -56,7 +39,7 @@ export const makeIssue = async (
   series: Series,
   { plannedAt, local, author }: { plannedAt: EpochMs; local: string; author: string | null }
 ): Promise<Campaign> => {
-  const archive = await issueArchive(strapi, series.archive, local);
+  const archive = await archiveOfIssue(strapi, series, local);
   const name = issueName(series, plannedAt);
   const { id } = (await campaignQuery(strapi).create({
     data: {
@@ -72,7 +55,6 @@ export const makeIssue = async (
     },
   })) as { id: number };
   const issue = await findCampaign(strapi, id);
-  await syncDraftEntries(strapi, trx, issue);
   await syncDraftEntries(strapi, trx, issue);
   if (author) await getService(strapi, 'drafts').note(trx, issue, author);
   return issue;

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/types';
-import { validateYupSchema, yup } from '@strapi/utils';
+import { errors, validateYupSchema, yup } from '@strapi/utils';
 import type { Context } from 'koa';
 import { TEMPLATE_KINDS } from '../../../../content-types';
-import { getService, LOCALE_PATTERN, readId } from '../../core';
-import { line, MAX_NAME } from '../message-schema';
+import { fieldErrors, getService, readId } from '../../core';
+import { line, LOCALE, MAX_NAME } from '../message-schema';
 import { validateTemplateMessage } from '../validation';
 import {
   IMPORT_FORMATS,
@@ -26,7 +26,7 @@ const name = line(MAX_NAME)
 const locale = yup
   .string()
   .strict()
-  .matches(LOCALE_PATTERN, '${path} must be a language tag such as "en" or "fr-CA"')
+  .matches(LOCALE, '${path} must be a language tag such as "en" or "fr-CA"')
   .required();
 
 const validateFrame = validateYupSchema(
@@ -65,6 +65,18 @@ const readTemplate = async (ctx: Context): Promise<SaveTemplateRequest> => {
   return { ...valid, name: String(title), kind: kind === 'block' ? 'block' : 'message' };
 };
 
+/** Findings about blocks that nobody has seen yet are findings about what they were made of. */
+const asSource = async <T>(made: Promise<T>): Promise<T> => {
+  try {
+    return await made;
+  } catch (error) {
+    if (!(error instanceof errors.ValidationError)) throw error;
+    throw fieldErrors([
+      { path: 'source', message: `This does not fit into a message: ${error.message}.` },
+    ]);
+  }
+};
+
 export const templatesController = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = () => getService(strapi, 'templates');
   return {
@@ -96,13 +108,15 @@ export const templatesController = ({ strapi }: { strapi: Core.Strapi }) => {
       const read = request.format === 'mjml' ? importMjml : importHtml;
       const { blocks, preheader, notes } = read(request.source);
       // What came in passes the same door as what an editor saves.
-      const message = await validateTemplateMessage({
-        locale: request.locale,
-        subject: [],
-        preheader,
-        document: { version: 1, blocks },
-        translations: {},
-      });
+      const message = await asSource(
+        validateTemplateMessage({
+          locale: request.locale,
+          subject: [],
+          preheader,
+          document: { version: 1, blocks },
+          translations: {},
+        })
+      );
       const template = await service().create({ ...message, kind: 'message', name: request.name });
       ctx.status = 201;
       ctx.body = { data: { template, notes } } satisfies ImportTemplateResponse;

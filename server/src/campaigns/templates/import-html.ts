@@ -1,15 +1,36 @@
 import { randomBytes } from 'node:crypto';
+import { ElementType, parseDocument } from 'htmlparser2';
 import juice from 'juice';
 import { sanitiseHtml } from '../../messages';
 import { fieldErrors } from '../../core';
 import type { Imported } from './import-mjml';
+import { surveyMarkup } from './survey';
 
 /** What a block of markup may hold; see `message-schema`. */
 const MAX_HTML = 100_000;
 
+type Dom = ReturnType<typeof parseDocument>['children'][number];
+
+const named = (nodes: readonly Dom[], name: string): Extract<Dom, { attribs: unknown }> | null => {
+  for (const node of nodes) {
+    if (node.type !== ElementType.Tag) continue;
+    if (node.name === name) return node;
+    if (node.name === 'html') return named(node.children, name);
+  }
+  return null;
+};
+
+/** What stands in the body; without one, all but the head. */
 const bodyOf = (html: string): string => {
-  const inside = /<body[^>]*>([\s\S]*?)<\/body\s*>/i.exec(html)?.[1];
-  return inside ?? html.replace(/<head[\s\S]*?<\/head\s*>/i, '');
+  const { children } = parseDocument(html, { withStartIndices: true, withEndIndices: true });
+  const body = named(children, 'body');
+  if (body) {
+    const [first, last] = [body.children[0], body.children[body.children.length - 1]];
+    return first ? html.slice(first.startIndex ?? 0, (last.endIndex ?? 0) + 1) : '';
+  }
+  const head = named(children, 'head');
+  if (!head) return html;
+  return html.slice(0, head.startIndex ?? 0) + html.slice((head.endIndex ?? 0) + 1);
 };
 
 /**
@@ -18,8 +39,7 @@ const bodyOf = (html: string): string => {
  * @throws ValidationError naming `source`
  */
 export const importHtml = (source: string): Imported => {
-  const hasStyles = /<style[\s>]/i.test(source);
-  const hasScripts = /<script[\s>]|\son\w+\s*=/i.test(source);
+  const { names, hasScripts } = surveyMarkup(source);
   let inlined: string;
   try {
     inlined = juice(source, {
@@ -52,7 +72,7 @@ export const importHtml = (source: string): Imported => {
     blocks: [{ id: `in-${randomBytes(6).toString('hex')}`, type: 'html', html }],
     preheader: '',
     notes: [
-      ...(hasStyles ? [{ code: 'styles-inlined' as const, elements: ['style'] }] : []),
+      ...(names.has('style') ? [{ code: 'styles-inlined' as const, elements: ['style'] }] : []),
       ...(hasScripts ? [{ code: 'scripts-removed' as const, elements: ['script'] }] : []),
     ],
   };

@@ -10,7 +10,8 @@ import {
 import { fieldErrors } from '../../core';
 import { safeLink, sanitiseHtml } from '../../messages';
 import type { ImportNote } from './contract';
-import { toHeading, toRich } from './rich-import';
+import { decode, toHeading, toRich } from './rich-import';
+import { surveyMarkup } from './survey';
 
 /** What the parser makes of MJML; it reads no other file, whatever `mj-include` asks for. */
 interface MjmlNode {
@@ -54,13 +55,20 @@ const plain = (html: string): string =>
     .replace(/\p{Cc}/gu, ' ')
     .trim();
 
+const contentOf = ({ content = '' }: MjmlNode): string => content.replace(/\r/g, '\n');
+
 const attribute = ({ attributes }: MjmlNode, name: string): string => {
   const value = attributes?.[name];
-  return typeof value === 'string' ? value.replace(/\p{Cc}/gu, ' ').trim() : '';
+  return typeof value === 'string'
+    ? decode(value)
+        .replace(/\p{Cc}/gu, ' ')
+        .trim()
+    : '';
 };
+/** `120px` or `120`; null for percentages and the like. */
 const pixels = (text: string): number | null => {
-  const number = Number.parseInt(text, 10);
-  return Number.isInteger(number) && number > 0 ? number : null;
+  const number = Number(/^(\d{1,5})(?:\.\d+)?(?:px)?$/i.exec(text)?.[1] ?? 0);
+  return number > 0 ? number : null;
 };
 const alignOf = (node: MjmlNode, fallback: Align): Align => {
   const align = attribute(node, 'align');
@@ -75,9 +83,13 @@ const pictureOf = (node: MjmlNode): string => {
 const createReader = () => {
   const dropped = new Set<string>();
   const kept = new Set<string>();
+  const leaveOut = ({ tagName }: MjmlNode): [] => {
+    dropped.add(tagName);
+    return [];
+  };
 
   const text = (node: MjmlNode): ColumnItem[] => {
-    const html = node.content ?? '';
+    const html = contentOf(node);
     const heading = toHeading(html);
     if (heading)
       return [{ id: newId(), type: 'heading', align: alignOf(node, 'left'), ...heading }];
@@ -91,7 +103,7 @@ const createReader = () => {
         (known) => known === (wanted === 'web' ? 'website' : wanted === 'twitter' ? 'x' : wanted)
       );
       const url = linkOf(element);
-      return network && url ? [{ network, url }] : [];
+      return network && url ? [{ network, url }] : leaveOut(element);
     });
     return links.length === 0
       ? []
@@ -99,7 +111,7 @@ const createReader = () => {
   };
   const markup = (node: MjmlNode): ColumnItem[] => {
     const source =
-      node.tagName === 'mj-table' ? `<table>${node.content ?? ''}</table>` : (node.content ?? '');
+      node.tagName === 'mj-table' ? `<table>${contentOf(node)}</table>` : contentOf(node);
     const html = sanitiseHtml(source);
     if (html.trim() === '') return [];
     kept.add(node.tagName);
@@ -112,7 +124,7 @@ const createReader = () => {
         return text(node);
       case 'mj-image': {
         const url = pictureOf(node);
-        if (url === '') return [];
+        if (url === '') return leaveOut(node);
         const width = pixels(attribute(node, 'width'));
         return [
           {
@@ -127,7 +139,7 @@ const createReader = () => {
         ];
       }
       case 'mj-button': {
-        const label = plain(node.content ?? '').slice(0, 250);
+        const label = plain(contentOf(node)).slice(0, 250);
         return label === ''
           ? []
           : [
@@ -152,15 +164,14 @@ const createReader = () => {
       case 'mj-table':
         return markup(node);
       default:
-        dropped.add(node.tagName);
-        return [];
+        return leaveOut(node);
     }
   };
 
   const section = (node: MjmlNode): MessageBlock[] => {
     const columns = (node.children ?? [])
       .flatMap((child) => (child.tagName === 'mj-group' ? (child.children ?? []) : [child]))
-      .filter(({ tagName }) => tagName === 'mj-column')
+      .filter((child) => child.tagName === 'mj-column' || leaveOut(child).length > 0)
       .map((column) => ({ id: newId(), blocks: (column.children ?? []).flatMap(item) }))
       .filter(({ blocks }) => blocks.length > 0);
     if (columns.length <= 1) return columns.flatMap(({ blocks }) => blocks);
@@ -180,8 +191,11 @@ const createReader = () => {
 
   return {
     body,
-    notes: (): ImportNote[] => [
-      ...(dropped.size > 0 ? [{ code: 'dropped' as const, elements: [...dropped] }] : []),
+    /** @param unread elements that the parser passes over */
+    notes: (unread: string[]): ImportNote[] => [
+      ...(dropped.size + unread.length > 0
+        ? [{ code: 'dropped' as const, elements: [...dropped, ...unread] }]
+        : []),
       ...(kept.size > 0 ? [{ code: 'kept-as-html' as const, elements: [...kept] }] : []),
     ],
   };
@@ -193,9 +207,11 @@ const createReader = () => {
  * @throws ValidationError naming `source`
  */
 export const importMjml = (source: string): Imported => {
+  const { names, hasScripts } = surveyMarkup(source, { recognizeSelfClosing: true });
   let root: MjmlNode | null;
   try {
-    root = MJMLParser(source, {
+    // The parser looks up the line of each element among all of them; with none it is quick.
+    root = MJMLParser(source.replace(/\r\n?|\n/g, '\r'), {
       components: COMPONENTS,
       keepComments: false,
       ignoreIncludes: true,
@@ -215,5 +231,12 @@ export const importMjml = (source: string): Imported => {
   const reader = createReader();
   const blocks = reader.body(content.children ?? []);
   const preview = part('mj-head')?.children?.find(({ tagName }) => tagName === 'mj-preview');
-  return { blocks, preheader: plain(preview?.content ?? '').slice(0, 250), notes: reader.notes() };
+  return {
+    blocks,
+    preheader: plain(preview?.content ?? '').slice(0, 250),
+    notes: [
+      ...reader.notes(names.has('mj-include') ? ['mj-include'] : []),
+      ...(hasScripts ? [{ code: 'scripts-removed' as const, elements: ['script'] }] : []),
+    ],
+  };
 };

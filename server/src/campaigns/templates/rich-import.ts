@@ -34,6 +34,15 @@ const SKIPPED = new Set([
   'svg',
 ]);
 
+/** Characters that no text may hold. */
+const CONTROL = /[^\P{Cc}\s]/gu;
+
+/** What character references in an attribute stand for. */
+export const decode = (value: string): string =>
+  parseDocument(value.replaceAll('<', '&lt;'))
+    .children.map((node) => (node.type === ElementType.Text ? node.data : ''))
+    .join('');
+
 const isElement = (node: DomNode): node is Extract<DomNode, { attribs: unknown }> =>
   node.type === ElementType.Tag ||
   node.type === ElementType.Script ||
@@ -56,7 +65,7 @@ const tidy = (nodes: InlineNode[]): InlineNode[] => {
       out.push(node);
       continue;
     }
-    let text = node.text.replace(/\s+/g, ' ');
+    let text = node.text.replace(CONTROL, '').replace(/\s+/g, ' ');
     const isStart =
       !last || last.type === 'break' || (last.type === 'text' && last.text.endsWith(' '));
     if (isStart) text = text.trimStart();

@@ -97,7 +97,7 @@ const Composer = ({ campaign, onReload }: ComposerProps) => {
       },
       { replace: true }
     );
-  const show = ({ blockId, step: where, locale: version }: ShowTarget) => {
+  const showNow = ({ blockId, step: where, locale: version }: ShowTarget) => {
     if (version) actions.setLocale(version);
     setStep(where);
     if (where === 'content') setView('edit');
@@ -111,6 +111,10 @@ const Composer = ({ campaign, onReload }: ComposerProps) => {
     const place = PLACES[where];
     if (place) actions.focus({ kind: 'place', place });
   };
+  // The same function all the time, or each letter would be news to everything that may call it.
+  const showing = useRef(showNow);
+  showing.current = showNow;
+  const show = useCallback((target: ShowTarget) => showing.current(target), []);
   const settle = (restores: boolean) => {
     if (restores && offer) actions.edit(() => toDraft(offer.draft));
     backups.settle();

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, createElement, useContext, type ReactNode } from 'react';
 import type { MessageBlock } from '../../../../../content-types';
 import type { Copied } from '../model/clipboard';
 import type { Draft } from '../model/draft';
@@ -75,6 +75,12 @@ const StateContext = createContext<ComposerState | null>(null);
 const LatestContext = createContext<(() => ComposerState) | null>(null);
 export const ActionsProvider = ActionsContext.Provider;
 export const StateProvider = StateContext.Provider;
+/**
+ * Nothing below it sees the state: React looks through everything under a context that changes, and a
+ * message of a thousand blocks is looked through with each letter.
+ */
+export const StateShield = ({ children }: { children: ReactNode }) =>
+  createElement(StateContext.Provider, { value: null }, children);
 export const LatestProvider = LatestContext.Provider;
 
 /** The state at the moment of asking, for those who need it only when something happens. */

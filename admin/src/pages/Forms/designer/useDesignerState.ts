@@ -2,7 +2,12 @@ import { useCallback, useMemo, useReducer, useState } from 'react';
 import type { FormBlock, FormDefinition } from '../../../../../content-types';
 import type { GetFormResponse } from '../../../../../server/src/forms/contract';
 import { toDraft, type Draft } from '../model/draft';
-import { createHistory, historyReducer, type History, type HistoryAction } from '../../../utils/history';
+import {
+  createHistory,
+  historyReducer,
+  type History,
+  type HistoryAction,
+} from '../../../utils/history';
 import { newId } from '../model/ids';
 import { copyBlock, newBlock, type PaletteItem } from '../model/new-block';
 import type { Selection } from '../model/selection';

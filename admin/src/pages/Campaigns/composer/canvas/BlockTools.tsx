@@ -15,9 +15,9 @@ import { styled } from 'styled-components';
 import type { MessageBlock } from '../../../../../../content-types';
 import { QuietButton } from '../../../../components/QuietButton';
 import { useT } from '../../../../hooks/useT';
-import { placeBeside, placeNextTo } from '../../model/places';
-import { columnsWith, isFree, positionOf, type Place } from '../../model/tree';
-import { useActions, useComposer } from '../context';
+import type { Place } from '../../model/tree';
+import { useActions } from '../context';
+import type { Tools } from './tools';
 
 const Bar = styled(Flex)`
   position: absolute;
@@ -32,17 +32,16 @@ const Bar = styled(Flex)`
 interface BlockToolsProps {
   block: MessageBlock;
   name: string;
+  tools: Tools;
   /** Where the tools of the text go while it is written. */
   slot: (element: HTMLElement | null) => void;
 }
 
 /** What can be done to the selected block without dragging. */
-export const BlockTools = ({ block: { id, type }, name, slot }: BlockToolsProps) => {
+export const BlockTools = ({ block: { id, type }, name, tools, slot }: BlockToolsProps) => {
   const t = useT();
-  const { draft, part } = useComposer();
   const { move, duplicate, remove, select, focus, setPart, setTab } = useActions();
-  const { document } = draft;
-  const around = columnsWith(document, positionOf(document, id)?.parent ?? null);
+  const { around } = tools;
   const mover = (label: string, place: Place | null, icon: ReactElement) =>
     place ? (
       <QuietButton type="button" label={label} onClick={() => move(id, place)}>
@@ -51,7 +50,7 @@ export const BlockTools = ({ block: { id, type }, name, slot }: BlockToolsProps)
     ) : null;
   const details = () => {
     setTab('block');
-    if (part !== 'inspector') setPart('inspector');
+    setPart('inspector');
     focus({ kind: 'inspector' });
   };
   return (
@@ -67,12 +66,12 @@ export const BlockTools = ({ block: { id, type }, name, slot }: BlockToolsProps)
       justifyContent="flex-end"
     >
       <Flex ref={slot} />
-      {isFree(document, id) ? (
+      {tools.isFree ? (
         <>
-          {mover(t('composer.tools.up'), placeNextTo(document, id, -1), <ArrowUp />)}
-          {mover(t('composer.tools.down'), placeNextTo(document, id, 1), <ArrowDown />)}
-          {mover(t('composer.tools.left'), placeBeside(document, id, -1), <ArrowLeft />)}
-          {mover(t('composer.tools.right'), placeBeside(document, id, 1), <ArrowRight />)}
+          {mover(t('composer.tools.up'), tools.up, <ArrowUp />)}
+          {mover(t('composer.tools.down'), tools.down, <ArrowDown />)}
+          {mover(t('composer.tools.left'), tools.left, <ArrowLeft />)}
+          {mover(t('composer.tools.right'), tools.right, <ArrowRight />)}
         </>
       ) : (
         <Flex gap={2} paddingLeft={2} paddingRight={2}>
@@ -85,8 +84,8 @@ export const BlockTools = ({ block: { id, type }, name, slot }: BlockToolsProps)
           type="button"
           label={t('composer.tools.around')}
           onClick={() => {
-            select(around.id);
-            focus({ kind: 'block', id: around.id });
+            select(around);
+            focus({ kind: 'block', id: around });
           }}
         >
           <Layout />
@@ -104,7 +103,7 @@ export const BlockTools = ({ block: { id, type }, name, slot }: BlockToolsProps)
           <Duplicate />
         </QuietButton>
       )}
-      {isFree(document, id) ? (
+      {tools.isFree ? (
         <QuietButton type="button" label={t('composer.tools.remove')} onClick={() => remove(id)}>
           <Trash />
         </QuietButton>

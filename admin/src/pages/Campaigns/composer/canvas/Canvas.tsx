@@ -8,13 +8,14 @@ import { useCards } from '../../content';
 import { useTagNames } from '../../hooks/useTagNames';
 import { lastCopy } from '../../model/clipboard';
 import { translationIn } from '../../model/translations';
-import { useActions, useComposer } from '../context';
+import { StateShield, useActions, useComposer } from '../context';
 import { CanvasRow } from './CanvasRow';
 import { ShownCardsContext } from './Cards';
 import { Gap } from './Gap';
 import { TagNames } from './InlineView';
 import { Hollow } from './looks';
 import { Card, Ground } from './sheet';
+import { toolsOf } from './tools';
 import { useNearRows, type Range } from './useNearRows';
 
 const NO_TEXTS: Readonly<Record<string, BlockTexts>> = {};
@@ -40,8 +41,12 @@ const Blocks = ({ range, disabled }: BlocksProps) => {
   const overlays = translationIn(draft, locale)?.blocks ?? NO_TEXTS;
   const cursor = editing?.at ?? null;
   const places = blocks.length + 1;
+  const tools = useMemo(
+    () => (selectedId === null ? null : toolsOf(draft.document, selectedId)),
+    [draft.document, selectedId]
+  );
   return (
-    <>
+    <StateShield>
       {blocks.map((block, index) => {
         const isHolder = block.id === selectedId || holds(block, selectedId);
         const isNear = range !== null && index >= range.from && index <= range.to;
@@ -54,6 +59,7 @@ const Blocks = ({ range, disabled }: BlocksProps) => {
             isOriginal={locale === draft.locale}
             selectedId={isHolder ? selectedId : null}
             cursor={isHolder ? cursor : null}
+            tools={isHolder ? tools : null}
             disabled={disabled}
             place={isNear ? index : null}
             places={isNear ? places : 0}
@@ -66,7 +72,7 @@ const Blocks = ({ range, disabled }: BlocksProps) => {
           label={t('composer.drag.row', { row: places, count: places })}
         />
       ) : null}
-    </>
+    </StateShield>
   );
 };
 

@@ -12,6 +12,7 @@ import { BlockTools } from './BlockTools';
 import { BlockView } from './BlockView';
 import { ColumnsView } from './ColumnsView';
 import { EditableText, isTextual } from './EditableText';
+import type { Tools } from './tools';
 import { Handle } from './Handle';
 import { sameInside, type InsideColumns } from './inside';
 
@@ -68,6 +69,8 @@ export interface CanvasBlockProps {
   cursor: CursorAt | null;
   isInColumn: boolean;
   disabled: boolean;
+  /** While it is selected. */
+  tools: Tools | null;
   /** Of columns only: what decides about the blocks in them. */
   inside: InsideColumns | null;
 }
@@ -80,6 +83,7 @@ const CanvasBlockView = ({
   cursor,
   isInColumn,
   disabled,
+  tools,
   inside,
 }: CanvasBlockProps) => {
   const t = useT();
@@ -118,7 +122,7 @@ const CanvasBlockView = ({
         <ColumnsView
           block={shown}
           inside={inside}
-          item={(item, { overlays, selectedId, cursor: at }) => (
+          item={(item, { overlays, selectedId, cursor: at, tools: own }) => (
             <CanvasBlock
               block={item}
               texts={overlays[item.id]}
@@ -127,6 +131,7 @@ const CanvasBlockView = ({
               cursor={selectedId === item.id ? at : null}
               isInColumn
               disabled={disabled || shown.locked === true}
+              tools={selectedId === item.id ? own : null}
               inside={null}
             />
           )}
@@ -144,7 +149,9 @@ const CanvasBlockView = ({
           <BlockView block={shown} original={block} />
         </Look>
       )}
-      {isSelected && !disabled ? <BlockTools block={block} name={name} slot={setSlot} /> : null}
+      {isSelected && tools && !disabled ? (
+        <BlockTools block={block} name={name} tools={tools} slot={setSlot} />
+      ) : null}
     </Frame>
   );
 };

@@ -6,6 +6,7 @@ import { isColumnItem } from '../../model/tree';
 import type { CursorAt } from '../context';
 import { CanvasBlock } from './CanvasBlock';
 import { Gap, SideGap } from './Gap';
+import type { Tools } from './tools';
 
 /** The edges of a block are places too. */
 const Row = styled.div`
@@ -21,6 +22,8 @@ export interface CanvasRowProps {
   /** The block itself, or the one in its columns. */
   selectedId: string | null;
   cursor: CursorAt | null;
+  /** Of the block that is selected. */
+  tools: Tools | null;
   disabled: boolean;
   /** While something is dragged near it: its number, and how many places the message has. */
   place: number | null;
@@ -36,6 +39,7 @@ const CanvasRowView = ({
   isOriginal,
   selectedId,
   cursor,
+  tools,
   disabled,
   place,
   places,
@@ -52,9 +56,10 @@ const CanvasRowView = ({
             selectedId: isSelected ? null : selectedId,
             cursor: isSelected ? null : cursor,
             isDragging,
+            tools: isSelected ? null : tools,
           }
         : null,
-    [isColumns, overlays, isSelected, selectedId, cursor, isDragging]
+    [isColumns, overlays, isSelected, selectedId, cursor, isDragging, tools]
   );
   const canBeBeside = place !== null && isColumnItem(block) && !block.locked;
   const row = (place ?? 0) + 1;
@@ -78,6 +83,7 @@ const CanvasRowView = ({
           cursor={isSelected ? cursor : null}
           isInColumn={false}
           disabled={disabled}
+          tools={isSelected ? tools : null}
           inside={inside}
         />
         {canBeBeside ? (

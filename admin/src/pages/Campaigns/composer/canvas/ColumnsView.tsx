@@ -30,6 +30,7 @@ const NOTHING: InsideColumns = {
   selectedId: null,
   cursor: null,
   isDragging: false,
+  tools: null,
 };
 
 /** Columns with the blocks in them, and the places in and beside them. */

@@ -1,5 +1,6 @@
 import type { BlockTexts } from '../../../../../../content-types';
 import type { CursorAt } from '../context';
+import type { Tools } from './tools';
 
 /** What decides about the blocks in columns. */
 export interface InsideColumns {
@@ -7,6 +8,8 @@ export interface InsideColumns {
   selectedId: string | null;
   cursor: CursorAt | null;
   isDragging: boolean;
+  /** Of the block that is selected in them. */
+  tools: Tools | null;
 }
 
 export const sameInside = (a: InsideColumns | null, b: InsideColumns | null): boolean =>
@@ -16,4 +19,5 @@ export const sameInside = (a: InsideColumns | null, b: InsideColumns | null): bo
     a.overlays === b.overlays &&
     a.selectedId === b.selectedId &&
     a.cursor === b.cursor &&
-    a.isDragging === b.isDragging);
+    a.isDragging === b.isDragging &&
+    a.tools === b.tools);
