@@ -1,4 +1,5 @@
 import type { Condition } from '../form/conditions';
+import type { AbKey } from './ab-test';
 
 /** How an entry of the CMS looks in a message. */
 export const CARD_LAYOUTS = ['image-top', 'image-left', 'image-right', 'text'] as const;
@@ -32,6 +33,7 @@ export interface EntryBlock {
   id: string;
   type: 'entry';
   when?: Condition | null;
+  variant?: AbKey;
   locked?: boolean;
   /** Content type, such as `api::article.article`; empty while none is chosen. */
   uid: string;
@@ -67,6 +69,7 @@ export interface QueryBlock {
   id: string;
   type: 'query';
   when?: Condition | null;
+  variant?: AbKey;
   locked?: boolean;
   uid: string;
   /** 1 to 20. */

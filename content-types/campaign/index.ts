@@ -1,8 +1,10 @@
 import { defineContentType, type EpochMs } from '../model';
+import type { AbOutcome, AbTest } from './ab-test';
 import type { InlineNode, MessageDocument } from './message';
 import type { Approval, ArchiveEntry, LinkTags, Recurrence, ScheduleMode } from './plan';
 import type { MessageTranslation } from './translation';
 
+export * from './ab-test';
 export * from './brand';
 export * from './cms';
 export * from './message';
@@ -55,6 +57,11 @@ export interface Campaign extends CampaignDeclaration {
   /** Whoever is confirmed on one of these gets nothing, with the reason `excluded`. */
   excludedListIds: number[];
   linkTags: LinkTags | null;
+  /** Whether clicks on links are counted, in total: nobody is recognised by them. */
+  countsClicks: boolean;
+  abTest: AbTest | null;
+  /** null until a winner is chosen. */
+  abOutcome: AbOutcome | null;
   archive: ArchiveEntry | null;
   /** Goes up with each edit, so that nobody writes over what they have not seen. */
   revision: number;
@@ -65,6 +72,8 @@ export interface Campaign extends CampaignDeclaration {
   recurrence: Recurrence | null;
   /** The recurring campaign that this one is an issue of. */
   seriesId: number | null;
+  /** The campaign that this one sends again, to those of its audience whom it did not reach. */
+  resendOf: number | null;
   /** When to start, with the zone in which the editor chose it. */
   scheduledAt: EpochMs | null;
   scheduledTimeZone: string | null;
@@ -99,6 +108,9 @@ export const campaign = defineContentType(
     translations: { type: 'json' },
     excludedListIds: { type: 'json' },
     linkTags: { type: 'json' },
+    countsClicks: { type: 'boolean', default: false },
+    abTest: { type: 'json' },
+    abOutcome: { type: 'json' },
     archive: { type: 'json' },
     /** A column of its own, so that the archive finds it. */
     archiveSlug: { type: 'string' },
@@ -108,6 +120,7 @@ export const campaign = defineContentType(
     scheduledLocal: { type: 'string' },
     recurrence: { type: 'json' },
     seriesId: { type: 'integer' },
+    resendOf: { type: 'integer' },
     scheduledAt: { type: 'biginteger' },
     scheduledTimeZone: { type: 'string' },
     startedAt: { type: 'biginteger' },

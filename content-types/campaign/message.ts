@@ -1,4 +1,5 @@
 import type { Condition } from '../form/conditions';
+import type { AbKey } from './ab-test';
 import type { EntryBlock, QueryBlock } from './cms';
 
 /**
@@ -50,6 +51,8 @@ interface BlockBase {
    * (ids of the lists that they have confirmed), `fields.<key>`.
    */
   when?: Condition | null;
+  /** In an A/B test of content: the only variant that has it; absent for all. */
+  variant?: AbKey;
   /** Came locked with a template: campaigns made from it keep the block as it is. */
   locked?: boolean;
 }

@@ -1,3 +1,4 @@
+import type { AbKey } from '../campaign';
 import type { Condition } from '../form/conditions';
 import { defineBulkModel, type EpochMs } from '../model';
 
@@ -6,6 +7,8 @@ export interface CompiledMessage {
   id: number;
   campaignId: number;
   locale: string;
+  /** Of an A/B test; `a` where there is none. */
+  variant: AbKey;
   /** Conditions of its blocks by the name that the templates use; null for none. */
   conditions: Record<string, Condition> | null;
   /** Liquid templates: subject and text part are plain text, html is HTML. */
@@ -27,6 +30,7 @@ export const compiledMessage = defineBulkModel(
   {
     campaignId: { type: 'integer' },
     locale: { type: 'string' },
+    variant: { type: 'string', default: 'a' },
     conditions: { type: 'text' },
     subject: { type: 'text' },
     html: { type: 'text' },

@@ -1,3 +1,4 @@
+import type { AbKey } from '../campaign';
 import { defineBulkModel, type EpochMs } from '../model';
 import type { LegalBasis } from '../subscription';
 
@@ -79,6 +80,8 @@ export interface Delivery {
   /** The basis on which the mail went out, noted when it was claimed; null for system mail. */
   basis: LegalBasis | null;
   state: DeliveryState;
+  /** Which variant of an A/B test; null for none, and while the person waits for the winner. */
+  variant: AbKey | null;
   /** Why it was skipped or failed. */
   reason: string | null;
   attempts: number;
@@ -107,6 +110,7 @@ export const delivery = defineBulkModel(
     listId: { type: 'integer' },
     basis: { type: 'string' },
     state: { type: 'string' },
+    variant: { type: 'string' },
     reason: { type: 'string' },
     attempts: { type: 'integer' },
     dueAt: { type: 'biginteger' },

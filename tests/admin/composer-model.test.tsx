@@ -62,6 +62,8 @@ const draft = toDraft({
   translations: {},
   excludedListIds: [],
   linkTags: null,
+  countsClicks: false,
+  abTest: null,
   archive: null,
 });
 

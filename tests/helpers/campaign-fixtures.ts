@@ -145,6 +145,8 @@ export const campaignInput = (
   translations: {},
   excludedListIds: [],
   linkTags: null,
+  countsClicks: false,
+  abTest: null,
   archive: null,
   ...changes,
 });

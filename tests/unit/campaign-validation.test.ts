@@ -54,7 +54,14 @@ const campaign = (changes: object = {}) => ({
   ...changes,
 });
 /** What callers that know nothing of it yet leave out. */
-const defaults = { translations: {}, excludedListIds: [], linkTags: null, archive: null };
+const defaults = {
+  translations: {},
+  excludedListIds: [],
+  linkTags: null,
+  countsClicks: false,
+  abTest: null,
+  archive: null,
+};
 const withBlock = (block: unknown) => campaign({ document: { version: 1, blocks: [block] } });
 const withInline = (inline: unknown) =>
   withBlock({ id: 'a', type: 'heading', level: 1, align: 'left', content: [inline] });

@@ -1,5 +1,6 @@
 import { yup } from '@strapi/utils';
 import {
+  AB_KEYS,
   CARD_LAYOUTS,
   CONDITION_OPERATORS,
   MAX_COLUMNS,
@@ -60,7 +61,15 @@ const when = objectOf({
   .nullable()
   .default(undefined);
 
-const base = { id: blockId, when, locked: yup.boolean().strict() };
+const base = {
+  id: blockId,
+  when,
+  variant: yup
+    .string()
+    .strict()
+    .oneOf([...AB_KEYS]),
+  locked: yup.boolean().strict(),
+};
 
 /** `api::article.article`, `plugin::shop.product`; empty while none is chosen. */
 const contentType = yup

@@ -69,6 +69,7 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
       scheduledLocal: campaign.scheduledLocal,
       recurrence: campaign.recurrence,
       seriesId: campaign.seriesId,
+      resendOf: campaign.resendOf,
       startedAt: campaign.startedAt,
       completedAt: campaign.completedAt,
       createdAt: campaign.createdAt,

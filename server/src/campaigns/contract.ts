@@ -1,4 +1,7 @@
 import type {
+  AbKey,
+  AbOutcome,
+  AbTest,
   ArchiveEntry,
   Campaign,
   Delivery,
@@ -39,6 +42,7 @@ export interface CampaignRow extends Pick<
   | 'scheduledLocal'
   | 'recurrence'
   | 'seriesId'
+  | 'resendOf'
   | 'startedAt'
   | 'completedAt'
   | 'createdAt'
@@ -83,6 +87,8 @@ export interface SaveCampaignRequest extends CampaignDeclaration {
   translations: Record<string, MessageTranslation>;
   excludedListIds: number[];
   linkTags: LinkTags | null;
+  countsClicks: boolean;
+  abTest: AbTest | null;
   archive: ArchiveEntry | null;
   /**
    * PUT: the revision that the editor started from. Another one in the database is refused with
@@ -231,7 +237,9 @@ export interface PreflightFinding {
  * - `approval-own-edit`: whoever edited last cannot approve;
  * - `approval-changed`: it was edited while the approver looked;
  * - `schedule`: `details.problem` is a `ScheduleProblem`, `details.errors` names the field;
- * - `campaign-series`: a series is not sent itself; its issues are.
+ * - `campaign-series`: a series is not sent itself; its issues are;
+ * - `ab-test`: there is no test to be decided, or it is decided already;
+ * - `resend`: everybody was reached, or the campaign is not over yet.
  */
 export type CampaignRefusalCode =
   | 'campaign-state'
@@ -239,7 +247,10 @@ export type CampaignRefusalCode =
   | 'preflight'
   | 'approval-own-edit'
   | 'approval-changed'
-  | 'schedule';
+  | 'schedule'
+  | 'campaign-series'
+  | 'ab-test'
+  | 'resend';
 
 /** GET /optin/campaigns/:id/preflight */
 export type PreflightResponse = Data<{
@@ -299,6 +310,8 @@ export interface TestSendRequest {
   to: string[];
   /** The version to send; else that of the person, else the campaign's own. */
   locale?: string;
+  /** Of an A/B test; `a` when absent. */
+  variant?: AbKey;
   /** As this person reads it; a made-up one otherwise. Needs the right to read subscribers. */
   subscriberId?: number;
 }
@@ -311,12 +324,58 @@ export type SendCampaignResponse = Data<Campaign>;
 /** POST /optin/campaigns/:id/pause | resume | cancel | unschedule */
 export type CampaignActionResponse = Data<Campaign>;
 
+/** What became of one variant of an A/B test so far. */
+export interface AbVariantResult {
+  key: AbKey;
+  /** People drawn for it, and those of them whose mail went out. */
+  assigned: number;
+  sent: number;
+  unsubscribed: number;
+  /** Clicks in total, several of one reader among them; null where they are not counted. */
+  clicks: number | null;
+  /** What the test measures, for each mail sent, with its 95 % interval; null before the first mail. */
+  rate: { value: number; low: number; high: number } | null;
+}
+/** GET /optin/campaigns/:id/ab-test: of a campaign that has started; 404 without a test. */
+export type AbTestResponse = Data<{
+  /** `sampling`: the sample goes out; `measuring`: all of it has. */
+  phase: 'sampling' | 'measuring' | 'decided';
+  /** When the engine chooses; null where a person does. */
+  decideAt: number | null;
+  /** People who wait for the winner. */
+  waiting: number;
+  outcome: (AbOutcome & { name: string | null }) | null;
+  variants: AbVariantResult[];
+  /** The best so far; A where none is better. */
+  leader: AbKey;
+  /**
+   * Chance (0 to 1) of a difference as large as that between the leader and the next best if both
+   * were equally good, corrected for the number of comparisons; null before there are mails.
+   */
+  pValue: number | null;
+  /** Whether it is below 0.05. */
+  isTellable: boolean;
+}>;
+/** POST /optin/campaigns/:id/ab-test/winner: who waits gets this one. */
+export interface ChooseWinnerRequest {
+  variant: AbKey;
+}
+
+/** POST /optin/campaigns/:id/resend: a new draft to those of the audience whom it did not reach. */
+export type ResendCampaignResponse = Data<Campaign>;
+
+/** GET /optin/campaigns/:id/links: links of a campaign that counts clicks, the most clicked first. */
+export type CampaignLinksResponse = Data<
+  { id: number; url: string; variant: AbKey; locale: string; clicks: number }[]
+>;
+
 export interface RecipientRow extends Pick<
   Delivery,
   | 'id'
   | 'subscriberId'
   | 'basis'
   | 'state'
+  | 'variant'
   | 'reason'
   | 'attempts'
   | 'response'

@@ -15,6 +15,8 @@ export const toStored = ({ revision: _, asNewVersion: __, ...input }: SaveCampai
     translations: input.translations ?? {},
     excludedListIds: input.excludedListIds ?? [],
     linkTags: input.linkTags ?? null,
+    countsClicks: input.countsClicks ?? false,
+    abTest: input.abTest ?? null,
     archive,
     // A column of its own: what is not public has no address.
     archiveSlug: (archive?.isPublic && archive.slug) || null,
@@ -37,6 +39,8 @@ export const draftOf = (campaign: Campaign): SaveCampaignRequest => ({
   translations: campaign.translations,
   excludedListIds: campaign.excludedListIds,
   linkTags: campaign.linkTags,
+  countsClicks: campaign.countsClicks,
+  abTest: campaign.abTest,
   archive: campaign.archive,
 });
 

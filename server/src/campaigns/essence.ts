@@ -8,7 +8,7 @@ import { canonicalJson, sha256, type Json } from '../core';
  */
 export const essence = (campaign: Campaign): string => {
   const { locale, senderId, listIds, subject, preheader, document } = campaign;
-  const { translations, excludedListIds, linkTags } = campaign;
+  const { translations, excludedListIds, linkTags, countsClicks, abTest } = campaign;
   const message = {
     locale,
     senderId,
@@ -19,6 +19,8 @@ export const essence = (campaign: Campaign): string => {
     translations,
     excludedListIds,
     linkTags,
+    countsClicks,
+    abTest,
   };
   return canonicalJson(
     JSON.parse(JSON.stringify({ ...message, declaration: declarationOf({ ...campaign }) })) as Json

@@ -1,5 +1,8 @@
 import { yup } from '@strapi/utils';
 import {
+  AB_KEYS,
+  AB_METRICS,
+  AB_VARIED,
   allBlocks,
   translatedKeys,
   type MessageBlock,
@@ -170,4 +173,52 @@ export const linkTagsShape = {
   source: line(100).defined(),
   medium: line(100).defined(),
   campaign: line(100).defined(),
+};
+
+const MAX_HOURS = 168;
+
+/** An A/B test as an editor sets it up; whether it can be run is preflight's to say. */
+export const abTestShape = {
+  varied: yup
+    .string()
+    .strict()
+    .oneOf([...AB_VARIED])
+    .required(),
+  variants: listOf(
+    objectOf({
+      key: yup.string().strict().oneOf(AB_KEYS.slice(1)).required(),
+      subjects: yup.lazy((subjects: unknown) =>
+        objectOf(
+          Object.fromEntries(
+            Object.keys(isRecord(subjects) ? subjects : {})
+              .filter((locale) => LOCALE.test(locale))
+              .slice(0, MAX_LOCALES)
+              .map((locale) => [
+                locale,
+                objectOf({ subject: subjectSchema, preheader: line().defined() })
+                  .default(undefined)
+                  .required(),
+              ])
+          )
+        )
+          .default(undefined)
+          .required()
+      ),
+      senderId: yup.number().strict().integer().min(1).max(2_147_483_647).nullable().defined(),
+    }).required(),
+    AB_KEYS.length - 1
+  )
+    .min(1)
+    .test('keys', '${path} must be b, c and d in this order', (variants) =>
+      ((variants ?? []) as { key?: unknown }[]).every(
+        ({ key }, index) => key === AB_KEYS[index + 1]
+      )
+    ),
+  samplePercent: yup.number().strict().integer().min(1).max(100).required(),
+  metric: yup
+    .string()
+    .strict()
+    .oneOf([...AB_METRICS])
+    .required(),
+  decideAfterHours: yup.number().strict().integer().min(1).max(MAX_HOURS).nullable().defined(),
 };

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import {
   DELIVERY_STATES,
   LEGAL_BASES,
+  type AbKey,
   type Campaign,
   type DeliveryState,
   type EpochMs,
@@ -18,6 +19,7 @@ interface RecipientColumns {
   subscriber_id: number;
   basis: LegalBasis | null;
   state: DeliveryState;
+  variant: AbKey | null;
   reason: string | null;
   attempts: number;
   response: string | null;
@@ -32,6 +34,7 @@ const toRecipient = (row: RecipientColumns): RecipientRow => ({
   subscriberId: Number(row.subscriber_id),
   basis: row.basis,
   state: row.state,
+  variant: row.variant,
   reason: row.reason,
   attempts: Number(row.attempts),
   response: row.response,
@@ -114,6 +117,7 @@ export const listRecipients = async (
       'd.id',
       'd.subscriber_id',
       'd.state',
+      'd.variant',
       'd.basis',
       'd.reason',
       'd.attempts',

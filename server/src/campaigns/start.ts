@@ -52,7 +52,7 @@ export const startCampaign = async (
           strapi,
           'compiled-message',
           trx,
-          toRow({ campaignId: id, locale, ...compiled, createdAt: now })
+          toRow({ campaignId: id, locale, variant: 'a', ...compiled, createdAt: now })
         )
       );
     await addressAtStart(strapi, current);

@@ -1,5 +1,6 @@
 import { validateYupSchema, yup } from '@strapi/utils';
 import {
+  AB_KEYS,
   CAMPAIGN_NATURES,
   type MessageDocument,
   type MessageTranslation,
@@ -8,6 +9,7 @@ import type { PreviewRequest } from '../messages/contract';
 import { parseEmail } from '../core';
 import type { SaveCampaignRequest, TestSendRequest } from './contract';
 import {
+  abTestShape,
   archiveShape,
   documentSchema,
   line,
@@ -51,6 +53,11 @@ const words = {
   translations: yup.object().notRequired(),
 };
 
+const variant = yup
+  .string()
+  .strict()
+  .oneOf([...AB_KEYS]);
+
 /** What a campaign and a preview have in common. */
 const message = { ...words, senderId: id.nullable().defined(), listIds: lists.defined() };
 
@@ -69,6 +76,8 @@ const saveSchema = yup
     profession: line(120).defined(),
     excludedListIds: lists.notRequired(),
     linkTags: objectOf(linkTagsShape).nullable().default(undefined),
+    countsClicks: yup.boolean().strict().notRequired(),
+    abTest: objectOf(abTestShape).nullable().default(undefined),
     archive: objectOf(archiveShape).nullable().default(undefined),
     revision: yup.number().strict().integer().min(0).notRequired(),
     asNewVersion: yup.boolean().strict().notRequired(),
@@ -81,6 +90,7 @@ const previewSchema = yup
     ...message,
     subscriberId: id,
     previewLocale: language,
+    variant,
     imagesOff: yup.boolean().strict(),
   })
   .noUnknown(true, UNKNOWN)
@@ -102,6 +112,7 @@ const testSchema = yup
       .max(MAX_TEST_ADDRESSES)
       .required(),
     locale: language,
+    variant,
     subscriberId: id,
   })
   .noUnknown(true, UNKNOWN)
@@ -144,6 +155,8 @@ export const validateCampaign = async (input: unknown): Promise<SaveCampaignRequ
     ...valid,
     excludedListIds: valid.excludedListIds ?? [],
     linkTags: valid.linkTags ?? null,
+    countsClicks: valid.countsClicks ?? false,
+    abTest: valid.abTest ?? null,
     archive: valid.archive ?? null,
   };
 };

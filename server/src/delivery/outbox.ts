@@ -52,6 +52,7 @@ export const createOutbox = ({ strapi }: { strapi: Core.Strapi }) => ({
       listId: mail.payload.listIds[0] ?? null,
       basis: null,
       state: 'waiting',
+      variant: null,
       reason: null,
       attempts: 0,
       dueAt: now,

@@ -1,4 +1,5 @@
 import type {
+  AbKey,
   InlineNode,
   MessageDocument,
   MessageTranslation,
@@ -56,6 +57,8 @@ export interface PreviewRequest {
   subscriberId?: number;
   /** The version to show; else that of the person, else the message's own. */
   previewLocale?: string;
+  /** Of an A/B test of content; `a` when absent. Its subject and sender come with the request. */
+  variant?: AbKey;
   /** As readers see it who have pictures switched off. */
   imagesOff?: boolean;
 }

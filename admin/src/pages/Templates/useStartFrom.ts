@@ -42,6 +42,8 @@ export const toCampaign = ({
   similarProducts: false,
   profession: '',
   linkTags: null,
+  countsClicks: false,
+  abTest: null,
   archive: null,
 });
 

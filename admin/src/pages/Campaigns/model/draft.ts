@@ -23,6 +23,8 @@ export const toDraft = (campaign: GetCampaignResponse['data'] | SaveCampaignRequ
   translations: campaign.translations ?? {},
   excludedListIds: campaign.excludedListIds ?? [],
   linkTags: campaign.linkTags ?? null,
+  countsClicks: campaign.countsClicks ?? false,
+  abTest: campaign.abTest ?? null,
   archive: campaign.archive ?? null,
 });
 
