@@ -39,6 +39,8 @@ const slow = { setupFilesAfterEnv: ['<rootDir>/tests/jest/slow.setup.ts'] };
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // Apps that a worker has booted are not freed whole: it begins anew before they fill its heap.
+  workerIdleMemoryLimit: '1200MB',
   projects: [
     project('unit'),
     project('api', { ...slow, ...databases, ...oneRealm }),

@@ -3,6 +3,7 @@ const path = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
 const setups = {
   attack: require('./setup-attack.cjs'),
+  compiling: require('./setup-compiling.cjs'),
   ledger: require('./setup-ledger.cjs'),
   submissions: require('./setup-submissions.cjs'),
   sending: require('./setup-sending.cjs'),
