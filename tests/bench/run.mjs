@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {
   ensureInstalled,
+  ensurePanelBuilt,
   ensurePluginBuilt,
   ROOT,
   say,
@@ -24,10 +25,21 @@ const commit = () => {
 const main = async () => {
   await ensureInstalled();
   await ensurePluginBuilt();
+  await ensurePanelBuilt();
   const { sending } = await import('./sending.mjs');
   const { submissions } = await import('./submissions.mjs');
   const { ledger } = await import('./ledger.mjs');
-  const benches = { submissions, sending, ledger };
+  const { compiling } = await import('./compiling.mjs');
+  const { composing } = await import('./composing.mjs');
+  const { firstLoad } = await import('./first-load.mjs');
+  const benches = {
+    submissions,
+    sending,
+    ledger,
+    compiling,
+    composing,
+    'first-load': firstLoad,
+  };
   const asked = process.argv.slice(2);
   const unknown = asked.filter((name) => !(name in benches));
   if (unknown.length > 0)
