@@ -21,15 +21,15 @@ const signIn = async (page, url, { email, password }) => {
 /** Milliseconds from each letter's keydown until the browser has painted what came of it. */
 const lettersIn = async (page) => {
   await page.evaluate(() => {
-    window.benchLetters = [];
-    window.addEventListener(
+    globalThis.benchLetters = [];
+    globalThis.addEventListener(
       'keydown',
       () => {
         const from = performance.now();
-        requestAnimationFrame(() => {
+        globalThis.requestAnimationFrame(() => {
           // The frame is on screen before the next task runs.
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => window.benchLetters.push(performance.now() - from);
+          const { port1, port2 } = new globalThis.MessageChannel();
+          port1.onmessage = () => globalThis.benchLetters.push(performance.now() - from);
           port2.postMessage(null);
         });
       },
@@ -38,9 +38,9 @@ const lettersIn = async (page) => {
   });
   for (let letter = 0; letter < LETTERS; letter += 1) {
     await page.keyboard.press('x');
-    await page.waitForFunction((count) => window.benchLetters.length > count, letter);
+    await page.waitForFunction((count) => globalThis.benchLetters.length > count, letter);
   }
-  return page.evaluate(() => window.benchLetters);
+  return page.evaluate(() => globalThis.benchLetters);
 };
 
 const measure = async (page, address) => {
