@@ -215,6 +215,17 @@ export const PREFLIGHT_CODES = [
   // A second person's word
   'approval-missing',
   'approval-outdated',
+  // An A/B test
+  'ab-subject-missing',
+  'ab-subject-gap',
+  'ab-sender-missing',
+  'ab-content-unmarked',
+  'ab-block-stray',
+  'ab-same',
+  'ab-clicks-uncounted',
+  'ab-reader-clocks',
+  'ab-sample-small',
+  'ab-audience-small',
 ] as const;
 export type PreflightCode = (typeof PREFLIGHT_CODES)[number];
 
@@ -227,6 +238,8 @@ export interface PreflightFinding {
   step: PreflightStep;
   /** The version of the message that it concerns, where others do not have it; else null. */
   locale: string | null;
+  /** The variant of an A/B test that it concerns, where A does not have it; else absent. */
+  variant?: AbKey;
   values: Record<string, string | number>;
 }
 /**
@@ -360,6 +373,7 @@ export type AbTestResponse = Data<{
 export interface ChooseWinnerRequest {
   variant: AbKey;
 }
+export type ChooseWinnerResponse = AbTestResponse;
 
 /** POST /optin/campaigns/:id/resend: a new draft to those of the audience whom it did not reach. */
 export type ResendCampaignResponse = Data<Campaign>;
@@ -390,5 +404,7 @@ export interface ListRecipientsRequest extends PageQuery {
   state?: DeliveryState;
   reason?: string;
   basis?: LegalBasis;
+  /** Of an A/B test; who waits for the winner has none. */
+  variant?: AbKey;
 }
 export type ListRecipientsResponse = Page<RecipientRow>;

@@ -1,5 +1,9 @@
 import {
+  abKeysOf,
+  documentOfVariant,
   localiseDocument,
+  type AbKey,
+  type AbTest,
   type Campaign,
   type InlineNode,
   type MessageDocument,
@@ -8,29 +12,63 @@ import {
 /** A campaign's message in one language, whole: what is not translated is in its own. */
 export interface MessageVersion {
   locale: string;
+  /** Of an A/B test; `a` where there is none. */
+  variant: AbKey;
   subject: InlineNode[];
   preheader: string;
   document: MessageDocument;
 }
 
-/** The versions of a campaign's message, its own language first. */
-export const versionsOf = ({
-  locale,
-  subject,
-  preheader,
-  document,
-  translations,
-}: Pick<
+export type Versioned = Pick<
   Campaign,
   'locale' | 'subject' | 'preheader' | 'document' | 'translations'
->): MessageVersion[] => [
-  { locale, subject, preheader, document },
-  ...Object.entries(translations)
-    .filter(([other]) => other !== locale)
-    .map(([other, translation]) => ({
-      locale: other,
-      subject: translation.subject.length > 0 ? translation.subject : subject,
-      preheader: translation.preheader || preheader,
-      document: localiseDocument(document, translation),
-    })),
-];
+> & { abTest?: AbTest | null };
+
+/** Which blocks a variant shows: unless content is tested, every variant shows those of A. */
+const shownBy = ({ abTest }: Versioned, key: AbKey): AbKey =>
+  abTest?.varied === 'content' ? key : 'a';
+
+/** What a variant of a test of subjects says in a language; null for what A says. */
+const subjectOf = ({ abTest }: Versioned, key: AbKey, locale: string) => {
+  if (abTest?.varied !== 'subject') return null;
+  return abTest.variants.find((variant) => variant.key === key)?.subjects[locale] ?? null;
+};
+
+/** The versions of one variant of a campaign's message, its own language first. */
+export const versionsOf = (campaign: Versioned, key: AbKey = 'a'): MessageVersion[] => {
+  const { locale, subject, preheader, translations } = campaign;
+  const document = documentOfVariant(campaign.document, shownBy(campaign, key));
+  const inA = [
+    { locale, subject, preheader, document },
+    ...Object.entries(translations)
+      .filter(([other]) => other !== locale)
+      .map(([other, translation]) => ({
+        locale: other,
+        subject: translation.subject.length > 0 ? translation.subject : subject,
+        preheader: translation.preheader || preheader,
+        document: localiseDocument(document, translation),
+      })),
+  ];
+  return inA.map((version) => {
+    const own = subjectOf(campaign, key, version.locale);
+    return {
+      ...version,
+      variant: key,
+      subject: own && own.subject.length > 0 ? own.subject : version.subject,
+      preheader: own?.preheader || version.preheader,
+    };
+  });
+};
+
+/** All versions of all variants: those of A first, its own language before the others. */
+export const versionsOfTest = (campaign: Versioned): MessageVersion[] =>
+  abKeysOf(campaign.abTest ?? null).flatMap((key) => versionsOf(campaign, key));
+
+/** The sender of a variant; null while none is chosen. */
+export const senderIdOf = (
+  { senderId, abTest }: Pick<Campaign, 'senderId' | 'abTest'>,
+  key: AbKey
+): number | null => {
+  if (key === 'a' || abTest?.varied !== 'sender') return senderId;
+  return abTest.variants.find((variant) => variant.key === key)?.senderId ?? null;
+};

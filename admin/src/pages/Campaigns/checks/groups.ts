@@ -91,6 +91,16 @@ const GROUP_OF: Record<PreflightCode, CheckGroup> = {
   'domain-silent': 'domain',
   'approval-missing': 'approval',
   'approval-outdated': 'approval',
+  'ab-subject-missing': 'envelope',
+  'ab-subject-gap': 'languages',
+  'ab-sender-missing': 'identity',
+  'ab-content-unmarked': 'message',
+  'ab-block-stray': 'message',
+  'ab-same': 'message',
+  'ab-clicks-uncounted': 'links',
+  'ab-reader-clocks': 'audience',
+  'ab-sample-small': 'audience',
+  'ab-audience-small': 'audience',
 };
 
 export const groupOf = (code: PreflightCode): CheckGroup => GROUP_OF[code];
