@@ -18,6 +18,7 @@ import { formSighting } from './form-sighting';
 import { formVersion } from './form-version';
 import { guardStop } from './guard-stop';
 import { ledgerSeal } from './ledger-seal';
+import { link } from './link';
 import { list } from './list';
 import { messageTemplate } from './message-template';
 import { partner } from './partner';
@@ -65,6 +66,7 @@ export * from './form-sighting';
 export * from './form-version';
 export * from './guard-stop';
 export * from './ledger-seal';
+export * from './link';
 export * from './list';
 export * from './message-template';
 export * from './partner';
@@ -116,6 +118,7 @@ export const bulkModels = [
   consentRecord,
   consentEvidence,
   compiledMessage,
+  link,
   campaignEntry,
   campaignOccurrence,
   campaignPresence,

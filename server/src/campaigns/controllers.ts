@@ -21,6 +21,7 @@ import { adminReader } from './content/admin-reader';
 import { contentControllers } from './content';
 import { draftControllers } from './draft-controllers';
 import { planControllers } from './plan';
+import { linkControllers } from './links';
 import { previewMessage } from './preview';
 import { validateCampaign, validatePreview, validateTestSend } from './validation';
 
@@ -109,3 +110,4 @@ export const controllers = {
   ...archiveControllers,
   ...templateControllers,
 };
+  ...linkControllers,

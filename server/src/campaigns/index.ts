@@ -1,18 +1,19 @@
 import { createApproval, type ApprovalService } from './approval';
-import { archiveServices } from './archive';
+import { archiveServices, publicRoutes as archivePages } from './archive';
 import { createCampaigns, type CampaignsService } from './campaigns';
 import { createNetworkChecks, type NetworkChecksService } from './checks/network';
 import { createDrafts, type DraftsService } from './drafts';
 import { createLaunch, type LaunchService } from './launch';
+import { linkServices, publicLinkRoutes } from './links';
 import { planServices } from './plan';
 import { createPreflight, type PreflightService } from './preflight';
 import { templateServices } from './templates';
 import { createTestSend, type TestSendService } from './test-send';
 
 export { controllers } from './controllers';
-export { publicRoutes } from './archive';
 export { adminRoutes } from './routes';
 export { countAudience } from './audience';
+export const publicRoutes = [...archivePages, ...publicLinkRoutes];
 
 export const services = {
   approval: createApproval,
@@ -22,6 +23,7 @@ export const services = {
   'network-checks': createNetworkChecks,
   preflight: createPreflight,
   ...archiveServices,
+  ...linkServices,
   ...planServices,
   ...templateServices,
   'test-send': createTestSend,

@@ -8,7 +8,7 @@ import {
   type Sender,
 } from '../../../content-types';
 import { getService, type Links } from '../core';
-import { sanitiseHtml, type CompiledTemplates } from '../messages';
+import { sanitiseHtml, type CompiledTemplates, type CompileInput } from '../messages';
 import type { EntryProblem } from './checks/entries';
 import { lostSomething } from './checks/markup';
 import { measure } from './checks/output';
@@ -26,6 +26,8 @@ export interface UsedEntry {
 export interface MadeVersion extends VersionFacts {
   /** null while something it needs is missing. */
   compiled: CompiledTemplates | null;
+  /** What that was made of; null while sender or public address is missing. */
+  input: CompileInput | null;
   used: UsedEntry[];
 }
 
@@ -76,25 +78,30 @@ export const makeVersions = async (
 ): Promise<MadeVersion[]> => {
   const { brand, controller } = await getService(strapi, 'settings').get();
 
-  const compile = async (
+  const inputOf = (
     { locale, subject, preheader, document }: MessageVersion,
     cards: Resolved['cards']
-  ): Promise<CompiledTemplates | null> => {
-    if (!sender || !links) return null;
+  ): CompileInput | null =>
+    sender && links
+      ? {
+          campaignId: campaign.id,
+          locale,
+          subject,
+          preheader,
+          document,
+          sender,
+          brand,
+          cards,
+          linkTags: campaign.linkTags,
+          links,
+          privacyPolicyUrl: controller.privacyPolicyUrl,
+        }
+      : null;
+
+  const compile = async (input: CompileInput | null): Promise<CompiledTemplates | null> => {
+    if (!input) return null;
     try {
-      return await getService(strapi, 'messages').compile({
-        campaignId: campaign.id,
-        locale,
-        subject,
-        preheader,
-        document,
-        sender,
-        brand,
-        cards,
-        linkTags: campaign.linkTags,
-        links,
-        privacyPolicyUrl: controller.privacyPolicyUrl,
-      });
+      return await getService(strapi, 'messages').compile(input);
     } catch (error) {
       // The rules name the link that keeps it from compiling.
       if (error instanceof errors.ValidationError) return null;
@@ -105,10 +112,12 @@ export const makeVersions = async (
   const made: MadeVersion[] = [];
   for (const version of versionsOf(campaign)) {
     const resolved = await resolveEntries(strapi, campaign, version);
-    const compiled = await compile(version, resolved.cards);
+    const input = inputOf(version, resolved.cards);
+    const compiled = await compile(input);
     made.push({
       version,
       ...resolved,
+      input,
       compiled,
       output: compiled && measure(compiled),
       cleaned: cleanedIn(version.document),

@@ -11,17 +11,12 @@ import { webLinksOf } from './checks/links';
 import type { NetworkSubject } from './checks/network';
 import type { PreflightResponse } from './contract';
 import { isReady, judge } from './preflight-rules';
+import type { CheckedVersion } from './links';
 import { makeVersions, type MadeVersion, type UsedEntry } from './preflight-versions';
 import { findCampaigns } from './store';
 import { largestOf } from './volume';
 
 export type Preflight = PreflightResponse['data'];
-
-/** A version of the message as it goes out. */
-export interface CompiledVersion {
-  locale: string;
-  compiled: CompiledTemplates;
-}
 
 /** What a start needs beyond the verdict, so that it need not be read and made again. */
 export interface Inspection extends Preflight {
@@ -30,7 +25,7 @@ export interface Inspection extends Preflight {
   /** The campaign's own language; null while something it needs is missing. */
   compiled: CompiledTemplates | null;
   /** All languages, its own first; empty while one of them cannot be compiled. */
-  versions: CompiledVersion[];
+  versions: CheckedVersion[];
   /** Entries of the CMS that any version shows. */
   used: UsedEntry[];
 }
@@ -123,8 +118,11 @@ export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
       network: checks.facts(network),
       approval: await approvalOf(campaign),
     });
-    const compiled = versions.flatMap(({ version, compiled: templates }) =>
-      templates ? [{ locale: version.locale, compiled: templates }] : []
+    const compiled = versions.flatMap(
+      ({ version, input, compiled: templates }): CheckedVersion[] =>
+        templates && input
+          ? [{ locale: version.locale, variant: 'a', compiled: templates, input }]
+          : []
     );
     return {
       ready: isReady(findings),

@@ -1,6 +1,7 @@
 import { adminRoute } from '../core';
 import { archiveRoutes } from './archive';
 import { contentRoutes } from './content';
+import { linkRoutes } from './links';
 import { planRoutes } from './plan';
 import { templateRoutes } from './templates';
 
@@ -11,6 +12,7 @@ export const adminRoutes = [
   ...planRoutes,
   ...contentRoutes,
   ...archiveRoutes,
+  ...linkRoutes,
   ...templateRoutes,
   adminRoute('GET', '/campaigns/:id', 'campaigns.findOne', 'read-campaigns'),
   adminRoute('PUT', '/campaigns/:id', 'campaigns.update', 'update-campaigns'),

@@ -4,6 +4,7 @@ import { forUpdate, getService, inTransaction, insertReturningId, table, toRow }
 import { addressAtStart } from './archive/slug';
 import { noteEntries } from './campaign-entries';
 import { essence } from './essence';
+import { readyToSend } from './links';
 import { AT_ONCE, isSeries } from './plan/series-campaign';
 import { canDo, type CampaignAction } from './state';
 import { findCampaign, stateRefusal, transition } from './store';
@@ -27,6 +28,7 @@ export const startCampaign = async (
   const { versions, listIds, used } = await getService(strapi, 'preflight').assertReady(campaign);
   // Preflight is not ready without a compiled message: sender and public URL are among its errors.
   if (versions.length === 0) throw stateRefusal(action, campaign);
+  const freeze = await readyToSend(strapi, campaign, versions);
 
   return inTransaction(strapi, async (trx) => {
     await forUpdate(strapi, table(strapi, 'campaign', trx).where({ id }).select('id'));
@@ -46,13 +48,13 @@ export const startCampaign = async (
     // What it shows, so that a later issue knows what readers have had.
     await noteEntries(strapi, trx, campaign, used, now);
     const ids: number[] = [];
-    for (const { locale, compiled } of versions)
+    for (const { locale, variant, compiled } of await freeze(trx, now))
       ids.push(
         await insertReturningId(
           strapi,
           'compiled-message',
           trx,
-          toRow({ campaignId: id, locale, variant: 'a', ...compiled, createdAt: now })
+          toRow({ campaignId: id, locale, variant, ...compiled, createdAt: now })
         )
       );
     await addressAtStart(strapi, current);

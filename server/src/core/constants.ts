@@ -3,6 +3,7 @@ export const PLUGIN_ID = 'optin';
 /** Names of the plugin's tables as in `content-types/`; the UID is `plugin::optin.<name>`. */
 export type TableName =
   | 'subscriber'
+  | 'link'
   | 'list'
   | 'sender'
   | 'wording'

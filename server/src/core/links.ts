@@ -34,6 +34,8 @@ export const createLinks = (publicUrl: string, urls: Settings['urls']) => ({
   drawProof: (slug: string) => `${publicUrl}${API_PREFIX}/promotions/${slug}/proof`,
   /** One reader's own copy of a campaign, in a browser. */
   view: (token: string) => `${publicUrl}${API_PREFIX}/m/${token}`,
+  /** A link of a campaign that counts clicks. */
+  counted: (token: string) => `${publicUrl}${API_PREFIX}/c/${token}`,
   archive: () => `${publicUrl}${API_PREFIX}/archive`,
   /** @param locale null for the campaign's own language */
   archived: (slug: string, locale: string | null) =>

@@ -23,6 +23,8 @@ export const TOKEN_PURPOSES = {
   preferences: 9,
   /** One reader's own copy of a campaign. */
   view: 10,
+  /** A link of a campaign that counts clicks: the same for all its readers. */
+  link: 11,
 } as const;
 export type TokenPurpose = keyof typeof TOKEN_PURPOSES;
 

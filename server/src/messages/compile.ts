@@ -4,15 +4,16 @@ import { logoHeader } from './blocks/logo';
 import { footerNodes, privacyLink } from './footer';
 import { inlineParts } from './inline';
 import { directionOf, frame } from './layout';
+import { createLinkMarks, type LinkMarks } from './link-marks';
 import { toTemplate } from './liquid';
 import { createLinker } from './links';
 import { buildMime, type MimeInput } from './mime';
 import { lookOf } from './palette';
 import { render } from './render';
 import { closeGaps, createSlots, withFallbacks } from './slots';
-import { cleanLine } from './text';
+import { cleanLine, escapeHtml } from './text';
 import { translate } from './translations';
-import type { CompiledTemplates, CompileInput } from './types';
+import type { CompiledTemplates, CompileInput, CountedMessage } from './types';
 
 export interface AssembleInput extends MimeInput {
   /** By the names that the edges in its bodies have. */
@@ -44,13 +45,13 @@ export interface DraftInput extends Omit<CompileInput, 'sender' | 'links' | 'cam
   asset: Links['asset'];
 }
 
-/** Renders a message document with everything that the engine adds to it. */
-export const renderDraft = async (input: DraftInput) => {
+/** A message with everything that the engine adds to it, its slots and links still marks. */
+const renderMarked = async (input: DraftInput, marks?: LinkMarks) => {
   const slots = createSlots();
   const subject = inlineParts(input.subject);
   const { locale, asset, linkTags = null } = input;
   const look = lookOf(input.brand);
-  const href = createLinker(slots, linkTags);
+  const href = createLinker(slots, linkTags, marks);
   const footer = {
     look,
     locale,
@@ -69,6 +70,7 @@ export const renderDraft = async (input: DraftInput) => {
     asset,
     href,
     linkTags,
+    marks,
     cards: input.cards ?? new Map(),
     footer: (content, refuse) => footerNodes(footer, { content, context: { slots, href, refuse } }),
   });
@@ -82,10 +84,16 @@ export const renderDraft = async (input: DraftInput) => {
       sections,
     })
   );
+  return { subject, slots, html, text: closeGaps(text) };
+};
+
+/** Renders a message document with everything that the engine adds to it. */
+export const renderDraft = async (input: DraftInput) => {
+  const { subject, slots, html, text } = await renderMarked(input);
   return {
     subject,
     html: slots.split(html),
-    text: slots.split(closeGaps(text)),
+    text: slots.split(text),
     conditions: slots.conditions(),
   };
 };
@@ -98,4 +106,29 @@ export const renderDraft = async (input: DraftInput) => {
 export const compile = async (input: CompileInput): Promise<CompiledTemplates> => {
   const parts = await renderDraft({ ...input, asset: input.links.asset });
   return assemble({ ...parts, sender: input.sender, kind: 'list' });
+};
+
+/**
+ * The same for a message whose clicks are counted: what its links to the web lead to is filled in
+ * later, for each address once. Links that a reader has alone, and those that the engine adds, stay.
+ * @throws errors.ValidationError as `compile`
+ */
+export const compileCounted = async (input: CompileInput): Promise<CountedMessage> => {
+  const marks = createLinkMarks();
+  const { subject, slots, html, text } = await renderMarked(
+    { ...input, asset: input.links.asset },
+    marks
+  );
+  return {
+    urls: marks.urls,
+    leadTo: (addressOf) =>
+      assemble({
+        subject,
+        html: slots.split(marks.fill(html, (url) => escapeHtml(addressOf(url)))),
+        text: slots.split(marks.fill(text, addressOf)),
+        conditions: slots.conditions(),
+        sender: input.sender,
+        kind: 'list',
+      }),
+  };
 };

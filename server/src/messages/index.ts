@@ -1,5 +1,5 @@
 import { createCms, type CmsService } from './cms';
-import { compile } from './compile';
+import { compile, compileCounted } from './compile';
 import { personalise } from './personalise';
 import { preview } from './preview';
 import { publicCopy } from './public-copy';
@@ -7,7 +7,15 @@ import { createSenders, type SendersService } from './senders';
 import { systemMail, testMail } from './system-mail';
 
 /** Message documents in, finished mails out. */
-const messages = { compile, personalise, systemMail, testMail, preview, publicCopy };
+const messages = {
+  compile,
+  compileCounted,
+  personalise,
+  systemMail,
+  testMail,
+  preview,
+  publicCopy,
+};
 export type MessagesService = typeof messages;
 
 export const services = {
@@ -24,7 +32,7 @@ export { factsOf, factsOfNobody, type Facts } from './facts';
 export { readFieldTexts, type FieldTexts } from './field-texts';
 export { inlineText } from './inline';
 export { fieldsOfInline, inspectDocument, type DocumentInspection } from './inspect';
-export { questionnaireOfLink, safeLink } from './links';
+export { isWebLink, questionnaireOfLink, safeLink } from './links';
 export type { PersonaliseInput } from './personalise';
 export type { PreviewInput } from './preview';
 export {

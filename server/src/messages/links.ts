@@ -1,5 +1,6 @@
 import type { LinkTags } from '../../../content-types';
 import type { Links } from '../core';
+import type { LinkMarks } from './link-marks';
 import type { Slots } from './slots';
 import { cleanLine, escapeHtml } from './text';
 
@@ -20,6 +21,9 @@ export const safeLink = (input: string): string | null => {
   }
 };
 
+/** Whether a link in normal form leads to the web, rather than to somebody's mailbox. */
+export const isWebLink = (url: string): boolean => /^https?:/i.test(url);
+
 /** A link that leads each reader to their own copy of a questionnaire. */
 const QUESTIONNAIRE = /^optin:questionnaire\/([1-9]\d{0,9})$/;
 
@@ -34,7 +38,7 @@ export const questionnaireOfLink = (input: string): number | null => {
  * The rest of the address is left to the letter, for some sites compare it.
  */
 export const withTags = (address: string, tags: LinkTags | null | undefined): string => {
-  if (!tags || !/^https?:/i.test(address)) return address;
+  if (!tags || !isWebLink(address)) return address;
   const url = new URL(address);
   const own = (['source', 'medium', 'campaign'] as const)
     .map((key) => [`utm_${key}`, cleanLine(tags[key]).trim()] as const)
@@ -52,15 +56,17 @@ export type Linker = (input: string) => string | null;
 
 /**
  * Links of one message in HTML: the address, tagged and escaped, or the mark of a slot where each
- * reader gets their own.
+ * reader gets their own; the mark of a link where `marks` keeps those to the web.
  */
 export const createLinker =
-  (slots: Slots, tags?: LinkTags | null): Linker =>
+  (slots: Slots, tags?: LinkTags | null, marks?: LinkMarks): Linker =>
   (input) => {
     const formId = questionnaireOfLink(input);
     if (formId !== null) return slots.mark(`questionnaire${formId}`);
     const url = safeLink(input);
-    return url === null ? null : escapeHtml(withTags(url, tags));
+    if (url === null) return null;
+    const tagged = withTags(url, tags);
+    return marks && isWebLink(tagged) ? marks.mark(tagged) : escapeHtml(tagged);
   };
 
 /** The address of an image; media library paths are relative to Strapi's public URL. */

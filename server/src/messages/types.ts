@@ -47,6 +47,14 @@ export interface CompiledTemplates {
   size: number;
 }
 
+/** A message whose clicks are counted, before its links lead anywhere. */
+export interface CountedMessage {
+  /** Where its links to the web lead, each once. */
+  urls: readonly string[];
+  /** Its templates, with another address for each of `urls`. */
+  leadTo(addressOf: (url: string) => string): CompiledTemplates;
+}
+
 /** Everything about one person that ends up in the mail. */
 export interface Recipient {
   email: string;

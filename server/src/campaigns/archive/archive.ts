@@ -128,13 +128,14 @@ export const createArchive = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!message) throw new errors.NotFoundError('There is no such issue (any more).');
       const lists = await getService(strapi, 'lists').byIds(campaign.listIds.slice(0, 1));
       const listName = lists[0] ? pickText(lists[0].title, issue.locale) || lists[0].name : '';
-      const html = getService(strapi, 'messages').publicCopy(message, {
+      const copy = getService(strapi, 'messages').publicCopy(message, {
         sender,
         listName,
         note: t(issue.locale, 'archive.note', { name: listName || issue.title }),
         elsewhere: issue.url,
         locale: message.locale,
       });
+      const html = await getService(strapi, 'clicks').direct(campaign.id, copy);
       const alternates = Object.fromEntries(
         issue.locales.map((locale) => [
           locale,

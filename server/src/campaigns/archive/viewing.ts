@@ -20,7 +20,7 @@ export const createViewing = ({ strapi }: { strapi: Core.Strapi }) => ({
       .first();
     if (!row) return null;
     const mail = await composeAgain(strapi, fromRow<Delivery>('delivery', row));
-    return mail?.parts().html ?? null;
+    return mail && getService(strapi, 'clicks').direct(campaignId, mail.parts().html);
   },
 });
 export type ViewingService = ReturnType<typeof createViewing>;

@@ -2,6 +2,7 @@ import type { EntryCard, FooterBlock, LinkTags } from '../../../../content-types
 import type { Links } from '../../core';
 import type { InlineContext, RefuseLink } from '../inline';
 import { PADDING, type Direction, type Node } from '../layout';
+import type { LinkMarks } from '../link-marks';
 import type { Linker } from '../links';
 import type { Look } from '../palette';
 import type { Slots } from '../slots';
@@ -23,6 +24,8 @@ export interface BlockContext {
   href: Linker;
   /** For links in markup, which `href` does not see. */
   linkTags: LinkTags | null;
+  /** For the same, where clicks are counted. */
+  marks?: LinkMarks;
   /** What blocks with entries of the CMS show, by block id. */
   cards: ReadonlyMap<string, readonly EntryCard[]>;
   /** Level of the titles of entries, by block id; see `cardLevels`. */

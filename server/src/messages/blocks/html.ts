@@ -26,7 +26,7 @@ export const html = (block: HtmlBlock, context: BlockContext): Node[] => {
     node(
       'mj-text',
       { ...(isOwn ? { 'css-class': 'optin-own' } : {}), ...padding(context, 8) },
-      cleaned
+      context.marks?.markHtml(cleaned) ?? cleaned
     ),
   ];
 };
