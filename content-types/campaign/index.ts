@@ -106,6 +106,8 @@ export const campaign = defineContentType(
     preheader: { type: 'string' },
     document: { type: 'json' },
     translations: { type: 'json' },
+    /** What locked blocks have said in any language; see `campaigns/locks.ts`. Only the server reads it. */
+    lockedTexts: { type: 'json' },
     excludedListIds: { type: 'json' },
     linkTags: { type: 'json' },
     countsClicks: { type: 'boolean', default: false },
@@ -133,6 +135,7 @@ export const campaign = defineContentType(
   [
     { name: 'optin_campaigns_state_ix', columns: ['state', 'scheduled_at'] },
     { name: 'optin_campaigns_series_ix', columns: ['series_id', 'id'] },
+    { name: 'optin_campaigns_resend_ix', columns: ['resend_of', 'id'] },
     { name: 'optin_campaigns_archive_uq', columns: ['archive_slug'], type: 'unique' },
   ]
 );

@@ -1,4 +1,3 @@
-import type { Brand } from '../campaign/brand';
 import type { InlineNode, MessageBlock, MessageDocument } from '../campaign/message';
 import type { MessageTranslation } from '../campaign/translation';
 import { defineContentType } from '../model';
@@ -18,8 +17,8 @@ export interface MessageTemplate {
   preheader: string;
   document: MessageDocument;
   translations: Record<string, MessageTranslation>;
-  /** What differs from the brand; null for nothing. */
-  brand: Partial<Brand> | null;
+  /** Rises with each save, so that nobody writes over what they have not seen. */
+  revision: number;
   createdAt: string;
   updatedAt: string;
 }
@@ -38,7 +37,7 @@ export const messageTemplate = defineContentType(
     preheader: { type: 'string' },
     document: { type: 'json' },
     translations: { type: 'json' },
-    brand: { type: 'json' },
+    revision: { type: 'integer', default: 0 },
   },
   [{ name: 'optin_message_templates_kind_ix', columns: ['kind', 'name'] }]
 );

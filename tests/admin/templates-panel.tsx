@@ -165,7 +165,7 @@ export const TEMPLATE: MessageTemplate = {
     ],
   },
   translations: { fr: { subject: [], preheader: '', blocks: {} } },
-  brand: null,
+  revision: 2,
   createdAt: '2026-11-01T00:00:00Z',
   updatedAt: '2026-11-01T00:00:00Z',
 };

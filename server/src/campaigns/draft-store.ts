@@ -3,6 +3,7 @@ import type { Campaign } from '../../../content-types';
 import { fieldErrors, getService, inTransaction, refusal } from '../core';
 import { syncDraftEntries } from './campaign-entries';
 import type { SaveCampaignRequest } from './contract';
+import { assertLocksHold, hasLocks, rememberedTexts, type LockedTexts } from './locks';
 import { canDo } from './state';
 import { campaignQuery, findCampaign, stateRefusal } from './store';
 
@@ -69,9 +70,29 @@ const changed = (campaign: Campaign) =>
     revision: campaign.revision,
   });
 
-/** Drafts from before revisions have none. */
-const atRevision = (revision: number) =>
+/** What was stored before revisions has none. */
+export const atRevision = (revision: number) =>
   revision === 0 ? { $or: [{ revision: 0 }, { revision: { $null: true } }] } : { revision };
+
+/**
+ * Holds the locks that came with a template.
+ * @returns what is to be remembered of them with this save
+ * @throws ValidationError naming each block whose lock does not hold
+ */
+const holdLocks = async (
+  strapi: Core.Strapi,
+  current: Campaign,
+  draft: StoredDraft
+): Promise<{ lockedTexts?: LockedTexts }> => {
+  if (!hasLocks(current.document)) return {};
+  const row = (await campaignQuery(strapi).findOne({
+    where: { id: current.id },
+    select: ['lockedTexts'],
+  })) as { lockedTexts: LockedTexts | null } | null;
+  const remembered = row?.lockedTexts ?? {};
+  assertLocksHold(current, draft, remembered);
+  return { lockedTexts: rememberedTexts(current, remembered) };
+};
 
 /**
  * Saves a draft over the revision that its editor has seen, as a compare-and-set on the row, and
@@ -79,6 +100,7 @@ const atRevision = (revision: number) =>
  * @throws NotFoundError
  * @throws ApplicationError `campaign-state` for anything but a draft, `campaign-changed` when
  *   somebody else saved meanwhile
+ * @throws ValidationError naming blocks that came locked with a template and are not as they were
  */
 export const saveDraft = async (
   strapi: Core.Strapi,
@@ -93,9 +115,10 @@ export const saveDraft = async (
     if (!canDo('edit', current.state)) throw stateRefusal('edit', current);
     if (request.revision !== undefined && request.revision !== current.revision)
       throw changed(current);
+    const locks = await holdLocks(strapi, current, stored);
     const { count } = await campaignQuery(strapi).updateMany({
       where: { id, state: current.state, ...atRevision(current.revision) },
-      data: { ...stored, revision: current.revision + 1 },
+      data: { ...stored, ...locks, revision: current.revision + 1 },
     });
     const after = await findCampaign(strapi, id);
     if (count === 0)

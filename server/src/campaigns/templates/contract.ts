@@ -15,10 +15,17 @@ export type ListTemplatesResponse = Page<MessageTemplate>;
 export type GetTemplateResponse = Data<MessageTemplate>;
 
 /** POST /optin/templates, PUT /optin/templates/:id */
-export type SaveTemplateRequest = Pick<
+export interface SaveTemplateRequest extends Pick<
   MessageTemplate,
   'kind' | 'name' | 'locale' | 'subject' | 'preheader' | 'document' | 'translations'
->;
+> {
+  /**
+   * PUT: the revision that the editor started from. Another one in the database is refused with
+   * `template-changed` (a 400 whose `details.revision` is theirs); without it the last save wins.
+   */
+  revision?: number;
+}
+export type TemplateRefusalCode = 'template-changed';
 export type SaveTemplateResponse = Data<MessageTemplate>;
 /** DELETE /optin/templates/:id: what was made from it stays. */
 export type DeleteTemplateResponse = Data<{ id: number }>;

@@ -38,6 +38,7 @@ const validateFrame = validateYupSchema(
         .strict()
         .oneOf([...TEMPLATE_KINDS])
         .required(),
+      revision: yup.number().strict().integer().min(0).notRequired(),
     })
     .required()
 );
@@ -60,9 +61,14 @@ const validateImport = validateYupSchema(
 const readTemplate = async (ctx: Context): Promise<SaveTemplateRequest> => {
   const body = ctx.request.body as Record<string, unknown>;
   await validateFrame(body);
-  const { name: title, kind, ...message } = body;
+  const { name: title, kind, revision, ...message } = body;
   const valid = await validateTemplateMessage(message);
-  return { ...valid, name: String(title), kind: kind === 'block' ? 'block' : 'message' };
+  return {
+    ...valid,
+    name: String(title),
+    kind: kind === 'block' ? 'block' : 'message',
+    ...(typeof revision === 'number' && { revision }),
+  };
 };
 
 /** Findings about blocks that nobody has seen yet are findings about what they were made of. */

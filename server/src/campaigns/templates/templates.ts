@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import { TEMPLATE_KINDS, type MessageTemplate } from '../../../../content-types';
-import { getService, readPage, toPage, uid } from '../../core';
+import { getService, inTransaction, readPage, refusal, toPage, uid } from '../../core';
+import { atRevision } from '../draft-store';
 import type {
   ListTemplatesRequest,
   ListTemplatesResponse,
   ReadyTemplate,
   SaveTemplateRequest,
+  TemplateRefusalCode,
 } from './contract';
 import { readyTemplates } from './ready';
 
@@ -23,10 +25,23 @@ const toTemplate = (record: MessageTemplate): MessageTemplate => ({
   preheader: record.preheader ?? '',
   document: record.document ?? { version: 1, blocks: [] },
   translations: record.translations ?? {},
-  brand: record.brand ?? null,
+  revision: Number(record.revision ?? 0),
   createdAt: record.createdAt,
   updatedAt: record.updatedAt,
 });
+
+/** A template as it is written down. */
+const toStored = ({ revision: _, ...input }: SaveTemplateRequest) => ({
+  ...input,
+  name: input.name.trim(),
+});
+
+const changed = ({ revision }: MessageTemplate) =>
+  refusal(
+    'template-changed' satisfies TemplateRefusalCode,
+    'Somebody else has saved this template meanwhile.',
+    { revision }
+  );
 
 /** Messages to start from, and blocks to put into any message. */
 export const createTemplates = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -60,18 +75,30 @@ export const createTemplates = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async create(input: SaveTemplateRequest): Promise<MessageTemplate> {
-      const { id } = (await query().create({ data: { ...input, name: input.name.trim() } })) as {
+      const { id } = (await query().create({ data: { ...toStored(input), revision: 0 } })) as {
         id: number;
       };
       return find(id);
     },
 
-    /** @throws NotFoundError */
-    async update(id: number, input: SaveTemplateRequest): Promise<MessageTemplate> {
-      await find(id);
-      await query().update({ where: { id }, data: { ...input, name: input.name.trim() } });
-      return find(id);
-    },
+    /**
+     * Saves over the revision that its editor has seen, as a compare-and-set on the row.
+     * @throws NotFoundError
+     * @throws ApplicationError `template-changed` when somebody else saved meanwhile
+     */
+    update: (id: number, input: SaveTemplateRequest): Promise<MessageTemplate> =>
+      inTransaction(strapi, async () => {
+        const current = await find(id);
+        const { revision } = current;
+        if (input.revision !== undefined && input.revision !== revision) throw changed(current);
+        const { count } = await query().updateMany({
+          where: { id, ...atRevision(revision) },
+          data: { ...toStored(input), revision: revision + 1 },
+        });
+        const after = await find(id);
+        if (count === 0) throw changed(after);
+        return after;
+      }),
 
     /** What was made from it stays. @throws NotFoundError */
     async remove(id: number): Promise<{ id: number }> {
