@@ -28,16 +28,23 @@ const Name = styled.input`
   }
 `;
 
-/** The campaign's name, edited where it stands. */
-export const NameField = ({ disabled }: { disabled: boolean }) => {
+interface NameFieldProps {
+  disabled: boolean;
+  hint: string;
+  /** What it is called without a name. */
+  placeholder: string;
+}
+
+/** The name, edited where it stands. */
+export const NameField = ({ disabled, hint, placeholder }: NameFieldProps) => {
   const t = useT();
   const { draft } = useComposer();
   const { edit } = useActions();
   return (
     <Name
       aria-label={t('campaigns.name')}
-      title={t('campaigns.name.hint')}
-      placeholder={t('campaigns.untitled')}
+      title={hint}
+      placeholder={placeholder}
       maxLength={200}
       disabled={disabled}
       value={draft.name}

@@ -3,7 +3,6 @@ import { ArrowRight, ClockCounterClockwise, PaperPlane } from '@strapi/icons';
 import { BackButton, useAuth } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { SaveIndicator } from '../../../components/SaveIndicator';
 import { StateChip } from '../../../components/StateChip';
 import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
@@ -12,9 +11,10 @@ import { nextStep, type Step } from '../model/steps';
 import { CampaignMenu } from '../panels/CampaignMenu';
 import { useComposer } from './context';
 import { NameField } from './NameField';
+import { SavedState } from './SavedState';
 import type { Saving } from './useSaving';
 
-const Head = styled.header`
+export const Head = styled.header`
   display: flex;
   flex-wrap: wrap;
   gap: 12px 24px;
@@ -86,20 +86,15 @@ export const TopBar = ({
           <h1 id="main-content-title">{draft.name.trim() || t('campaigns.untitled')}</h1>
         </VisuallyHidden>
         <Flex gap={3}>
-          <NameField disabled={disabled} />
+          <NameField
+            disabled={disabled}
+            hint={t('campaigns.name.hint')}
+            placeholder={t('campaigns.untitled')}
+          />
           <StateChip of="campaign" state="draft" />
         </Flex>
         <Flex gap={3} wrap="wrap">
-          {saving.conflict ? (
-            <Typography textColor="danger600">{t('composer.conflict.paused')}</Typography>
-          ) : (
-            <SaveIndicator
-              state={saving.state}
-              savedAt={saving.savedAt}
-              error={saving.error}
-              onRetry={() => void saving.flush()}
-            />
-          )}
+          <SavedState saving={saving} />
           <Presence names={others} />
         </Flex>
       </Flex>

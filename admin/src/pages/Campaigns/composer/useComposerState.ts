@@ -1,7 +1,6 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { allBlocks, type MessageBlock } from '../../../../../content-types';
-import type { GetCampaignResponse } from '../../../../../server/src/campaigns/contract';
 import { useT } from '../../../hooks/useT';
 import {
   createHistory,
@@ -10,7 +9,7 @@ import {
   type HistoryAction,
 } from '../../../utils/history';
 import { copyText, readCopied, withFreshIds, type Copied } from '../model/clipboard';
-import { toDraft, type Draft } from '../model/draft';
+import type { Draft } from '../model/draft';
 import { newBlockId } from '../model/ids';
 import { createItem } from '../model/new-block';
 import { neighbourOf, outOfColumns, placeAfter, setColumnCount } from '../model/places';
@@ -50,15 +49,13 @@ const idsIn = (block: MessageBlock): string[] => allBlocks([block]).map(({ id })
  * The draft with its history, what is selected, and everything that can be done.
  * @param mayEdit without it nothing changes, whatever is pressed
  */
-export const useComposerState = (campaign: GetCampaignResponse['data'], mayEdit: boolean) => {
+export const useComposerState = (stored: Draft, mayEdit: boolean) => {
   const t = useT();
   const nameOf = useBlockName();
   const itemName = useItemName();
   const { toggleNotification } = useNotification();
-  const [history, dispatch] = useReducer(reducer, campaign, (stored) =>
-    createHistory(toDraft(stored))
-  );
-  const [chosen, setLocale] = useState(campaign.locale);
+  const [history, dispatch] = useReducer(reducer, stored, createHistory<Draft>);
+  const [chosen, setLocale] = useState(stored.locale);
   const [selected, setSelected] = useState<string | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [part, setPart] = useState<Part>('canvas');

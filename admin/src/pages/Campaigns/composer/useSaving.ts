@@ -1,14 +1,24 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { GetCampaignResponse } from '../../../../../server/src/campaigns/contract';
-import { useUpdateCampaignMutation } from '../../../api/campaigns';
 import { useAutosave } from '../../../hooks/useAutosave';
-import { useT } from '../../../hooks/useT';
 import { readApiError } from '../../../utils/api-error';
 import type { Backups } from '../model/backup';
-import { sameDraft, toRequest, type Draft } from '../model/draft';
+import { sameDraft, type Draft } from '../model/draft';
 
 /** Milliseconds without an edit after which the browser keeps what the server does not have yet. */
 const KEEP_AFTER = 300;
+
+/** Where a draft is kept. */
+export interface Store {
+  /** As the page was opened. */
+  revision: number;
+  /**
+   * Writes over the revision that was seen, and gives the new one. Rejects with the server's refusal.
+   * @param overwrites theirs, which somebody chose to
+   */
+  save: (draft: Draft, seen: number, overwrites: boolean) => Promise<number>;
+  /** `details.code` of a refusal because somebody else has saved. */
+  conflictCode: string;
+}
 
 export interface Conflict {
   /** Theirs, as stored now. */
@@ -19,15 +29,9 @@ export interface Conflict {
  * Saves over the revision that the page has seen, and over nothing else: when somebody else was
  * faster, saving stops until a person decides. What is not saved lies in the browser meanwhile.
  */
-export const useSaving = (
-  campaign: GetCampaignResponse['data'],
-  draft: Draft,
-  backups: Backups
-) => {
-  const { id } = campaign;
-  const t = useT();
-  const [update] = useUpdateCampaignMutation();
-  const [revision, setRevision] = useState(campaign.revision ?? 0);
+export const useSaving = (store: Store, draft: Draft, backups: Backups) => {
+  const { save: write, conflictCode } = store;
+  const [revision, setRevision] = useState(store.revision);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   /** Saves come and go between renders. */
   const now = useRef({ revision, conflict, overwrite: false });
@@ -38,27 +42,20 @@ export const useSaving = (
   }, []);
   const save = useCallback(
     async (next: Draft) => {
-      if (now.current.conflict) throw new Error('campaign-changed');
+      if (now.current.conflict) throw new Error(conflictCode);
       const { revision: seen, overwrite } = now.current;
       try {
-        const saved = await update({
-          id,
-          data: {
-            ...toRequest(next, t('campaigns.untitled')),
-            revision: seen,
-            ...(overwrite && { asNewVersion: true }),
-          },
-        }).unwrap();
-        now.current = { ...now.current, revision: saved.revision, overwrite: false };
-        setRevision(saved.revision);
+        const saved = await write(next, seen, overwrite);
+        now.current = { ...now.current, revision: saved, overwrite: false };
+        setRevision(saved);
         backups.drop(seen);
       } catch (error) {
         const { code, details } = readApiError(error);
-        if (code === 'campaign-changed') meet(Number(details.revision ?? seen + 1));
+        if (code === conflictCode) meet(Number(details.revision ?? seen + 1));
         throw error;
       }
     },
-    [backups, id, meet, t, update]
+    [backups, conflictCode, meet, write]
   );
   const autosave = useAutosave(draft, save, sameDraft);
   const { state, flush } = autosave;
@@ -97,7 +94,7 @@ export const useSaving = (
       },
       [meet]
     ),
-    /** Saves over theirs, which stays in the history. */
+    /** Saves over theirs. */
     keepMine: useCallback(() => {
       const theirs = now.current.conflict;
       if (!theirs) return;

@@ -2,7 +2,7 @@ import { readRecord } from './read-blocks';
 import type { Draft } from './draft';
 
 /**
- * What could not be saved, kept in the browser until it is: by person, campaign and the revision that
+ * What could not be saved, kept in the browser until it is: by person, what it is of and the revision that
  * it was written over, so that neither two people at one machine nor two tabs take each other's.
  */
 export interface Backup {
@@ -12,7 +12,7 @@ export interface Backup {
   draft: Draft;
 }
 
-const prefixOf = (user: string, campaignId: number): string => `optin.draft.${user}.${campaignId}.`;
+const prefixOf = (user: string, of: number | string): string => `optin.draft.${user}.${of}.`;
 
 const parse = (text: string | null): unknown => {
   try {
@@ -46,8 +46,9 @@ const keysOf = (storage: Storage, prefix: string): string[] =>
     key.startsWith(prefix)
   );
 
-export const createBackups = (user: string, campaignId: number, storage: Storage) => {
-  const prefix = prefixOf(user, campaignId);
+/** @param of id of a campaign, or `template-` and that of a template */
+export const createBackups = (user: string, of: number | string, storage: Storage) => {
+  const prefix = prefixOf(user, of);
   const aside = `${prefix}offer`;
   return {
     keep: (backup: Backup): void =>
@@ -55,7 +56,7 @@ export const createBackups = (user: string, campaignId: number, storage: Storage
         () => storage.setItem(`${prefix}${backup.revision}`, JSON.stringify(backup)),
         undefined
       ),
-    /** Kept on purpose, to be offered when the campaign is opened next. */
+    /** Kept on purpose, to be offered when it is opened next. */
     putAside: (backup: Backup): void =>
       attempt(() => storage.setItem(aside, JSON.stringify(backup)), undefined),
     /** What was written over a revision has been saved. */

@@ -4,8 +4,14 @@ import type {
 } from '../../../../../server/src/campaigns/contract';
 import { sameJson } from './same';
 
-/** What the composer edits: a campaign without the marks of a save. */
-export type Draft = Omit<SaveCampaignRequest, 'revision' | 'asNewVersion'>;
+/** What the composer edits: a campaign, or a template as one, without the marks of a save. */
+export type Draft = Omit<SaveCampaignRequest, 'revision' | 'asNewVersion'> & {
+  /**
+   * Of a template: ids of the blocks that it locks. They stand beside the document, since it is in
+   * campaigns that a lock holds; absent in these, whose blocks say it themselves.
+   */
+  locks?: readonly string[];
+};
 
 /** The part of a stored campaign that the composer writes back; older ones lack some of it. */
 export const toDraft = (campaign: GetCampaignResponse['data'] | SaveCampaignRequest): Draft => ({
@@ -31,7 +37,10 @@ export const toDraft = (campaign: GetCampaignResponse['data'] | SaveCampaignRequ
 export const sameDraft = (a: Draft, b: Draft): boolean => sameJson(a, b);
 
 /** What is sent: a name that was cleared for a moment is nobody's error message. */
-export const toRequest = (draft: Draft, untitled: string): SaveCampaignRequest => ({
+export const toRequest = (
+  { locks: _, ...draft }: Draft,
+  untitled: string
+): SaveCampaignRequest => ({
   ...draft,
   name: draft.name.trim() || untitled,
 });

@@ -1,24 +1,21 @@
 import { Box, Flex, Tabs, Typography } from '@strapi/design-system';
 import { Lock } from '@strapi/icons';
-import type { KeyboardEvent } from 'react';
-import { Notice } from '../../../../components/Notice';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useT } from '../../../../hooks/useT';
 import { BlockForm } from '../../blocks/BlockForm';
 import { ConditionForm } from '../../blocks/ConditionForm';
-import type { ShowTarget } from '../../checks/places';
 import { missingIn, textsIn, translationIn } from '../../model/translations';
 import { findBlock, isLocked } from '../../model/tree';
-import { ChecksPanel } from '../../panels/ChecksPanel';
 import { INSPECTOR_TABS, useActions, useComposer } from '../context';
-import { EnvelopeFields } from '../steps/EnvelopeFields';
 import { SaveBlock } from './SaveBlock';
 import { UntranslatedNote } from './UntranslatedNote';
 
 interface InspectorProps {
-  campaignId: number;
-  revision: number;
   disabled: boolean;
-  onShow: (target: ShowTarget) => void;
+  /** What there is to say about the message as a whole. */
+  message: ReactNode;
+  /** What speaks against sending it; absent for what is never sent itself. */
+  checks?: ReactNode;
 }
 
 const BlockTab = ({ disabled }: { disabled: boolean }) => {
@@ -73,18 +70,8 @@ const BlockTab = ({ disabled }: { disabled: boolean }) => {
   );
 };
 
-const MessageTab = ({ disabled }: { disabled: boolean }) => {
-  const t = useT();
-  return (
-    <Flex direction="column" alignItems="stretch" gap={5}>
-      <EnvelopeFields disabled={disabled} />
-      <Notice tone="info">{t('campaigns.message.hint')}</Notice>
-    </Flex>
-  );
-};
-
 /** The selected block, the message as a whole, or what speaks against sending it. */
-export const Inspector = ({ campaignId, revision, disabled, onShow }: InspectorProps) => {
+export const Inspector = ({ disabled, message, checks }: InspectorProps) => {
   const t = useT();
   const { tab } = useComposer();
   const { setTab } = useActions();
@@ -97,18 +84,14 @@ export const Inspector = ({ campaignId, revision, disabled, onShow }: InspectorP
       <Tabs.List aria-label={t('composer.inspector')}>
         <Tabs.Trigger value="block">{t('composer.inspector.block')}</Tabs.Trigger>
         <Tabs.Trigger value="message">{t('composer.inspector.message')}</Tabs.Trigger>
-        <Tabs.Trigger value="checks">{t('campaigns.checks.title')}</Tabs.Trigger>
+        {checks ? <Tabs.Trigger value="checks">{t('campaigns.checks.title')}</Tabs.Trigger> : null}
       </Tabs.List>
       <Box paddingTop={4}>
         <Tabs.Content value="block">
           <BlockTab disabled={disabled} />
         </Tabs.Content>
-        <Tabs.Content value="message">
-          <MessageTab disabled={disabled} />
-        </Tabs.Content>
-        <Tabs.Content value="checks">
-          <ChecksPanel id={campaignId} revision={revision} onShow={onShow} />
-        </Tabs.Content>
+        <Tabs.Content value="message">{message}</Tabs.Content>
+        {checks ? <Tabs.Content value="checks">{checks}</Tabs.Content> : null}
       </Box>
     </Tabs.Root>
   );

@@ -8,12 +8,20 @@ interface BackupNoticeProps {
   backup: Backup;
   /** As stored: another one means that somebody has saved since. */
   revision: number;
+  /** What is said then. */
+  changed: string;
   onRestore: () => void;
   onThrowAway: () => void;
 }
 
 /** What this browser kept because it could not be saved. */
-export const BackupNotice = ({ backup, revision, onRestore, onThrowAway }: BackupNoticeProps) => {
+export const BackupNotice = ({
+  backup,
+  revision,
+  changed,
+  onRestore,
+  onThrowAway,
+}: BackupNoticeProps) => {
   const t = useT();
   const dates = useFormatDate();
   return (
@@ -32,7 +40,7 @@ export const BackupNotice = ({ backup, revision, onRestore, onThrowAway }: Backu
           </Flex>
         }
       >
-        {t(backup.revision === revision ? 'composer.backup.text' : 'composer.backup.changed')}
+        {backup.revision === revision ? t('composer.backup.text') : changed}
       </Notice>
     </div>
   );

@@ -1,19 +1,15 @@
 import { Flex } from '@strapi/design-system';
-import { lazy, Suspense, type Dispatch } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { HistoryButtons } from '../../../../components/HistoryButtons';
 import { Segments } from '../../../../components/Segments';
 import { SkeletonBlock } from '../../../../components/Skeleton';
 import { useT } from '../../../../hooks/useT';
-import type { History, HistoryAction } from '../../../../utils/history';
-import type { ShowTarget } from '../../checks/places';
-import type { Draft } from '../../model/draft';
 import { Canvas } from '../canvas/Canvas';
 import { DragArea } from '../DragArea';
-import { Inspector } from '../inspector/Inspector';
 import { LanguageTabs } from '../LanguageTabs';
 import { RemovedNotice } from '../notices/RemovedNotice';
 import { Palette } from '../palette/Palette';
-import type { View } from '../view';
+import type { Writing } from '../useWriting';
 import { VIEWS } from '../view';
 import { Workbench } from '../Workbench';
 
@@ -22,30 +18,16 @@ const PreviewPane = lazy(async () => ({
 }));
 
 interface ContentStepProps {
-  campaignId: number;
-  revision: number;
-  history: History<Draft>;
-  dispatch: Dispatch<HistoryAction<Draft>>;
-  removed: string | null;
-  view: View;
-  onView: (view: View) => void;
-  onShow: (target: ShowTarget) => void;
-  disabled: boolean;
+  writing: Writing;
+  /** Details of what is selected. */
+  inspector: ReactNode;
 }
 
 /** The message itself: written at the left and in the middle, looked at as readers will. */
-export const ContentStep = ({
-  campaignId,
-  revision,
-  history,
-  dispatch,
-  removed,
-  view,
-  onView,
-  onShow,
-  disabled,
-}: ContentStepProps) => {
+export const ContentStep = ({ writing, inspector }: ContentStepProps) => {
   const t = useT();
+  const { history, dispatch, removed, view, setView } = writing;
+  const disabled = !writing.mayEdit;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex justifyContent="space-between" gap={3} wrap="wrap">
@@ -55,7 +37,7 @@ export const ContentStep = ({
           label={t('composer.view')}
           options={VIEWS.map((value) => ({ value, label: t(`composer.view.${value}`) }))}
           value={view}
-          onChange={onView}
+          onChange={setView}
         />
       </Flex>
       {view === 'edit' ? (
@@ -68,14 +50,7 @@ export const ContentStep = ({
                 {removed ? <RemovedNotice name={removed} /> : null}
               </>
             }
-            inspector={
-              <Inspector
-                campaignId={campaignId}
-                revision={revision}
-                disabled={disabled}
-                onShow={onShow}
-              />
-            }
+            inspector={inspector}
           />
         </DragArea>
       ) : (
