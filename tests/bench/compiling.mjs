@@ -27,7 +27,7 @@ export const compiling = () =>
         theirs: Math.round(theirs),
         unit: 'ms',
         ratio: theirs / ours,
-        budget: 0.4,
+        budget: 0.8,
       });
     }
     return results;

@@ -53,7 +53,7 @@ export const withDemo = async (work) => {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  fs.mkdirSync(path.join(directory, 'public'));
+  fs.mkdirSync(path.join(directory, 'public', 'uploads'), { recursive: true });
   let output = '';
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
