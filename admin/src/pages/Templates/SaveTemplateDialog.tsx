@@ -22,6 +22,7 @@ import { useCan } from '../../hooks/useCan';
 import { useReturnFocus } from '../../hooks/useReturnFocus';
 import { useT } from '../../hooks/useT';
 import { pluginPath } from '../../pluginId';
+import { documentOfA } from '../Campaigns/ab/model/marks';
 
 const ALL = { kind: 'message', pageSize: 100, sort: 'name:asc' } as const;
 const NEW = 'new';
@@ -67,7 +68,8 @@ export const SaveTemplateDialog = ({
         locale,
         subject: subject ?? [],
         preheader: preheader ?? '',
-        document,
+        // A template knows of no test: it is made of what A has.
+        document: documentOfA(document),
         translations: translations ?? {},
       };
       const saved =

@@ -1,9 +1,9 @@
-import { Button, Flex } from '@strapi/design-system';
-import { Trash } from '@strapi/icons';
+import { Button, Flex, LinkButton } from '@strapi/design-system';
+import { Pencil, Trash } from '@strapi/icons';
 import { useForm, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useNavigate } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import type { MessageTemplate } from '../../../../content-types';
 import { useDeleteTemplateMutation } from '../../api/templates';
 import { CountedConfirm } from '../../components/CountedConfirm';
@@ -69,7 +69,19 @@ export const TemplateActions = ({ template, onDeleted }: TemplateActionsProps) =
           {t('templates.use')}
         </Button>
       ) : null}
-      {can('update-templates') ? <SaveButton /> : null}
+      {can('update-templates') ? (
+        <>
+          <LinkButton
+            tag={Link}
+            variant="secondary"
+            startIcon={<Pencil />}
+            to={pluginPath(`/templates/${template.id}/content`)}
+          >
+            {t('templates.content')}
+          </LinkButton>
+          <SaveButton />
+        </>
+      ) : null}
       <CountedConfirm
         isOpen={isDeleting}
         onClose={() => setDeleting(false)}

@@ -1,9 +1,10 @@
-import { Flex } from '@strapi/design-system';
+import { Box, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
 import type { MessageTemplate } from '../../../../content-types';
+import type { SaveTemplateRequest } from '../../../../server/src/campaigns/templates/contract';
 import { useGetTemplateQuery, useUpdateTemplateMutation } from '../../api/templates';
 import { EditForm } from '../../components/EditForm';
 import { FormInput } from '../../components/FormInput';
@@ -11,21 +12,18 @@ import { LoadingPage } from '../../components/LoadingPage';
 import { PageShell } from '../../components/PageShell';
 import { Panel } from '../../components/Panel';
 import { TwoColumns } from '../../components/TwoColumns';
+import { useApiErrors } from '../../hooks/useApiErrors';
 import { useCan } from '../../hooks/useCan';
 import { useT } from '../../hooks/useT';
+import { readApiError } from '../../utils/api-error';
 import { languageName } from '../../utils/locales';
 import { toPreviewRequest } from '../Campaigns/model/preview';
 import { PreviewPanel } from '../Campaigns/panels/PreviewPanel';
 import { BlockLocks } from './BlockLocks';
-import { lockedIds, withLocks } from './locks';
+import { lockedIds, withLocks, type TemplateValues } from './locks';
 import { TemplateActions } from './TemplateActions';
+import { TemplateConflict } from './TemplateConflict';
 import { toCampaign } from './useStartFrom';
-
-interface TemplateValues {
-  name: string;
-  /** Ids of the blocks that are locked. */
-  locked: string[];
-}
 
 const MAX_NAME = 200;
 
@@ -34,16 +32,53 @@ const toValues = ({ name, document }: MessageTemplate): TemplateValues => ({
   locked: lockedIds(document),
 });
 
-const EditTemplate = ({ template }: { template: MessageTemplate }) => {
+/** What is sent: a new name and locks, and everything else as it is stored. */
+const toRequest = (
+  { kind, locale, subject, preheader, document, translations, revision }: MessageTemplate,
+  { name, locked }: TemplateValues
+): SaveTemplateRequest => ({
+  kind,
+  name: name.trim(),
+  locale,
+  subject,
+  preheader,
+  document: withLocks(document, locked),
+  translations,
+  revision,
+});
+
+interface EditTemplateProps {
+  template: MessageTemplate;
+  /** What is stored now. */
+  refetch: () => Promise<MessageTemplate>;
+}
+
+const EditTemplate = ({ template, refetch }: EditTemplateProps) => {
   const t = useT();
   const can = useCan();
   const { locale: panelLocale } = useIntl();
   const { toggleNotification } = useNotification();
   const [update] = useUpdateTemplateMutation();
   const [isGone, setGone] = useState(false);
+  /** Somebody else saved meanwhile. */
+  const [isTaken, setTaken] = useState(false);
+  const errors = useApiErrors();
   const initialValues = useMemo(() => toValues(template), [template]);
   const isBlock = template.kind === 'block';
   const request = useMemo(() => toPreviewRequest(toCampaign(template)), [template]);
+  const save = async (over: MessageTemplate, values: TemplateValues): Promise<MessageTemplate> => {
+    const saved = await update({ id: over.id, data: toRequest(over, values) }).unwrap();
+    setTaken(false);
+    toggleNotification({ type: 'success', message: t('common.saved') });
+    return saved;
+  };
+  const attempt = async (act: () => Promise<unknown>) => {
+    try {
+      await act();
+    } catch (error) {
+      errors.notify(error);
+    }
+  };
   return (
     <EditForm<TemplateValues>
       method="PUT"
@@ -54,22 +89,13 @@ const EditTemplate = ({ template }: { template: MessageTemplate }) => {
         if (!name?.trim()) return { name: t('common.required') };
         return name.length > MAX_NAME ? { name: t('templates.name.long') } : {};
       }}
-      onSubmit={async ({ name, locked }, { resetForm }) => {
-        const { kind, locale, subject, preheader, document, translations } = template;
-        const saved = await update({
-          id: template.id,
-          data: {
-            kind,
-            name: name.trim(),
-            locale,
-            subject,
-            preheader,
-            document: withLocks(document, locked),
-            translations,
-          },
-        }).unwrap();
-        resetForm(toValues(saved));
-        toggleNotification({ type: 'success', message: t('common.saved') });
+      onSubmit={async (values, { resetForm }) => {
+        try {
+          resetForm(toValues(await save(template, values)));
+        } catch (error) {
+          if (readApiError(error).code !== 'template-changed') throw error;
+          setTaken(true);
+        }
       }}
     >
       <PageShell
@@ -78,6 +104,14 @@ const EditTemplate = ({ template }: { template: MessageTemplate }) => {
         back="/templates"
         primaryAction={<TemplateActions template={template} onDeleted={() => setGone(true)} />}
       >
+        {isTaken ? (
+          <Box paddingBottom={6}>
+            <TemplateConflict
+              onSeeTheirs={() => void attempt(async () => setTaken(!(await refetch())))}
+              onKeepMine={(mine) => void attempt(async () => save(await refetch(), mine))}
+            />
+          </Box>
+        ) : null}
         <TwoColumns
           main={
             <Panel title={t('templates.preview')}>
@@ -112,7 +146,13 @@ export const TemplatePage = () => {
       title={t('templates.one')}
       back="/templates"
     >
-      {(template: MessageTemplate) => <EditTemplate key={template.id} template={template} />}
+      {(template: MessageTemplate) => (
+        <EditTemplate
+          key={template.id}
+          template={template}
+          refetch={() => query.refetch().unwrap()}
+        />
+      )}
     </LoadingPage>
   );
 };

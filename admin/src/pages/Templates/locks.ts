@@ -5,6 +5,13 @@ import {
   type MessageDocument,
 } from '../../../../content-types';
 
+/** What is edited on a template's own page. */
+export interface TemplateValues {
+  name: string;
+  /** Ids of the blocks that are locked. */
+  locked: string[];
+}
+
 /** Ids of the blocks that have a lock of their own, in reading order. */
 export const lockedIds = ({ blocks }: MessageDocument): string[] =>
   allBlocks(blocks)
