@@ -187,6 +187,7 @@ export const stored = (changes: Partial<Stored> = {}): Stored => ({
   attention: null,
   ...changes,
 });
+  originalName: null,
 
 const page = (results: unknown[]) => ({
   results,

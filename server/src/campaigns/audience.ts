@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { LegalBasis } from '../../../content-types';
 import { refusalSql, REFUSALS, type PolicyContext } from '../consent';
 import { qualified, type Db } from '../core';
+import { unreachedSql, type Resend } from '../delivery';
 
 /** Subscriber ids from `after` (exclusive) to `upTo` (inclusive). */
 export interface IdRange {
@@ -17,6 +18,8 @@ export interface Audience {
   /** Whoever is confirmed on one of these gets nothing; lists that are gone keep nobody out. */
   excludedListIds: number[];
   context: PolicyContext;
+  /** A resend is only for those whom its chain did not reach; others are not part of it at all. */
+  resend?: Resend | null;
 }
 
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
@@ -64,7 +67,7 @@ export const audienceSql = (
 /** The audience as the policy alone sees it. */
 const allowedSql = (
   strapi: Core.Strapi,
-  { listIds, context }: Pick<Audience, 'listIds' | 'context'>,
+  { listIds, context, resend = null }: Pick<Audience, 'listIds' | 'context' | 'resend'>,
   range: IdRange | null
 ): Knex.Raw => {
   const { connection } = strapi.db;
@@ -78,12 +81,14 @@ const allowedSql = (
     `SELECT s.subscriber_id, s.list_id, s.basis, ? AS reason
        FROM ? s
        JOIN ? u ON u.id = s.subscriber_id
+       ${resend ? 'JOIN (?) w ON w.subscriber_id = s.subscriber_id' : ''}
        LEFT JOIN ? x ON x.fingerprint = u.fingerprint
       WHERE ${where}`,
     [
       refusalSql(strapi, { subscriber: 'u', subscription: 's', suppression: 'x' }, context),
       qualified(strapi, 'subscription'),
       qualified(strapi, 'subscriber'),
+      ...(resend ? [unreachedSql(strapi, resend, range)] : []),
       qualified(strapi, 'suppression'),
       ...listIds,
       ...(range ? [range.after, range.upTo, range.after, range.upTo] : []),

@@ -18,6 +18,7 @@ import { createCounts } from './counts';
 import { assertSlugFree, draftOf, saveDraft, toStored } from './draft-store';
 import { MAX_NAME } from './message-schema';
 import { listRecipients, sendingRate } from './recipients';
+import { resendCampaign } from './resend';
 import { statesFor } from './state';
 import { campaignQuery, findCampaign, findCampaigns, stateRefusal } from './store';
 import { translate } from './texts';
@@ -91,6 +92,12 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
     });
   };
 
+  const originalName = async ({ resendOf }: Campaign): Promise<string | null> => {
+    if (resendOf === null) return null;
+    const [original] = await findCampaigns(strapi, { where: { id: resendOf } });
+    return original?.name ?? null;
+  };
+
   return {
     toRows,
     attention,
@@ -161,16 +168,24 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
         counts: numbers,
         rate: campaign.state === 'sending' ? await sendingRate(strapi, id, now) : null,
         attention: await attention(campaign),
+        originalName: await originalName(campaign),
       };
     },
 
-    /** @param by who does it, as the ledger names them */
-    async create(input: SaveCampaignRequest, by: string): Promise<Campaign> {
+    /**
+     * @param by who does it, as the ledger names them
+     * @param resendOf the campaign that this one sends again, if any
+     */
+    async create(
+      input: SaveCampaignRequest,
+      by: string,
+      resendOf: number | null = null
+    ): Promise<Campaign> {
       const stored = toStored(input);
       await assertSlugFree(strapi, stored.archiveSlug, null);
       return inTransaction(strapi, async (trx) => {
         const { id } = (await campaignQuery(strapi).create({
-          data: { ...stored, state: 'draft', revision: 0 },
+          data: { ...stored, resendOf, state: 'draft', revision: 0 },
         })) as { id: number };
         const campaign = await findCampaign(strapi, id);
         await getService(strapi, 'drafts').note(trx, campaign, by);
@@ -187,7 +202,10 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
     update: (id: number, input: SaveCampaignRequest, by: string): Promise<Campaign> =>
       saveDraft(strapi, id, input, by),
 
-    /** A new draft with the same message and audience, whatever became of the first. */
+    /**
+     * A new draft with the same message and lists, whatever became of the first. The copy of a
+     * resend is a campaign like any other.
+     */
     async duplicate(id: number, by: string): Promise<Campaign> {
       const original = await findCampaign(strapi, id);
       const { name, locale } = original;
@@ -202,6 +220,9 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
         by
       );
     },
+
+    /** See `resendCampaign`. */
+    resend: (id: number, by: string): Promise<Campaign> => resendCampaign(strapi, id, by),
 
     /** @throws ApplicationError `campaign-state`: what was sent stays provable */
     async remove(id: number): Promise<{ id: number }> {

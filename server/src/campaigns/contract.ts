@@ -72,6 +72,8 @@ export type GetCampaignResponse = Data<
      * series that the checks kept back on its date.
      */
     attention: 'overdue' | 'transport' | 'refused' | null;
+    /** Name of the campaign that this one sends again; null for none, or when it is gone. */
+    originalName: string | null;
   }
 >;
 
@@ -252,7 +254,7 @@ export interface PreflightFinding {
  * - `schedule`: `details.problem` is a `ScheduleProblem`, `details.errors` names the field;
  * - `campaign-series`: a series is not sent itself; its issues are;
  * - `ab-test`: there is no test to be decided, or it is decided already;
- * - `resend`: everybody was reached, or the campaign is not over yet.
+ * - `resend`: everybody was reached, or none of the others may be written to now.
  */
 export type CampaignRefusalCode =
   | 'campaign-state'
@@ -375,7 +377,10 @@ export interface ChooseWinnerRequest {
 }
 export type ChooseWinnerResponse = AbTestResponse;
 
-/** POST /optin/campaigns/:id/resend: a new draft to those of the audience whom it did not reach. */
+/**
+ * POST /optin/campaigns/:id/resend: a new draft to those of the audience whom it did not reach. Only
+ * of a campaign that is over; `campaign-state` or `resend` otherwise.
+ */
 export type ResendCampaignResponse = Data<Campaign>;
 
 /** GET /optin/campaigns/:id/links: links of a campaign that counts clicks, the most clicked first. */

@@ -13,6 +13,7 @@ import type {
   PreflightResponse,
   PreviewResponse,
   SaveCampaignResponse,
+  ResendCampaignResponse,
   SendCampaignResponse,
   TestSendResponse,
 } from './contract';
@@ -55,6 +56,11 @@ const campaigns = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = { data } satisfies DuplicateCampaignResponse;
     },
     async delete(ctx: Context) {
+    async resend(ctx: Context) {
+      const data = await service().resend(readId(ctx), actorOf(ctx));
+      ctx.status = 201;
+      ctx.body = { data } satisfies ResendCampaignResponse;
+    },
       ctx.body = { data: await service().remove(readId(ctx)) } satisfies DeleteCampaignResponse;
     },
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 import type { Campaign } from '../../../content-types';
 import { policyContext } from '../consent';
 import { getService, refusal } from '../core';
+import { readResend } from '../delivery';
 import { questionnaireOfLink, type CompiledTemplates } from '../messages';
 import { countAudience } from './audience';
 import { approvalState } from './checks/approval';
@@ -94,7 +95,8 @@ export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
       lists,
       campaign: { ...campaign, started: false },
     });
-    const audience = await countAudience(strapi, { listIds, excludedListIds, context });
+    const resend = await readResend(strapi, campaign.resendOf);
+    const audience = await countAudience(strapi, { listIds, excludedListIds, context, resend });
     const network: NetworkSubject = { urls: webLinksOf(contents), sender };
     const checks = getService(strapi, 'network-checks');
     const findings = judge({

@@ -20,6 +20,7 @@ export const adminRoutes = [
   adminRoute('POST', '/campaigns/:id/duplicate', 'campaigns.duplicate', 'create-campaigns'),
   adminRoute('POST', '/campaigns/:id/presence', 'drafts.presence', 'update-campaigns'),
   adminRoute('GET', '/campaigns/:id/versions', 'drafts.versions', 'update-campaigns'),
+  adminRoute('POST', '/campaigns/:id/resend', 'campaigns.resend', 'create-campaigns'),
   adminRoute('GET', '/campaigns/:id/versions/:revision', 'drafts.version', 'update-campaigns'),
   adminRoute('GET', '/campaigns/:id/preflight', 'campaigns.preflight', 'read-campaigns'),
   adminRoute('POST', '/campaigns/:id/check', 'checks.network', 'update-campaigns'),

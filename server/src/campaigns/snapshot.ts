@@ -10,7 +10,8 @@ import {
   table,
   type Db,
 } from '../core';
-import { CAMPAIGN_PRIORITY } from '../delivery';
+import { CAMPAIGN_PRIORITY, HELD_UNTIL, readResend } from '../delivery';
+import { variantSql } from './ab/draw';
 import { audienceSql, type Audience, type IdRange } from './audience';
 import { readerDueSql, readerTimeOf } from './plan/reader-zones';
 import { readLocal } from './plan/wall-clock';
@@ -138,10 +139,13 @@ export const takeChunk = (
     const excludedListIds = known.flatMap(({ id }) => (excluded.includes(id) ? id : []));
     const campaign = { id: campaignId, started: true, ...declarationOf(row) };
     const context = await policyContext(strapi, { lists, campaign }, trx);
-    const audience = { listIds, excludedListIds, context };
+    const resendOf = row.resend_of === null ? null : Number(row.resend_of);
+    const resend = await readResend(strapi, resendOf, trx);
+    const audience = { listIds, excludedListIds, context, resend };
 
     const range = await nextRange(strapi, trx, Number(snapshot_cursor), size);
     const times = { reader: readerPlanOf(row), now };
+          'resend_of',
     const added = range
       ? await insertDeliveries(strapi, trx, campaignId, audience, range, times)
       : 0;

@@ -5,6 +5,7 @@ const en = {
   'test.firstName': 'Alex',
   'test.lastName': 'Martin',
   'copy.name': '{name} (copy)',
+  'resend.name': '{name} – again',
   'approval.subject': 'Please look at “{campaign}”',
   'approval.body':
     '{asker} asks you to approve the campaign “{campaign}” before it goes out.\n\nLook at it here, and approve it under its checks:\n{url}\n\nYou get this mail because your role in Strapi lets you approve campaigns.\n',
@@ -15,6 +16,7 @@ const fr: Record<keyof typeof en, string> = {
   'test.firstName': 'Camille',
   'test.lastName': 'Martin',
   'copy.name': '{name} (copie)',
+  'resend.name': '{name} – nouvel envoi',
   'approval.subject': 'Merci de relire « {campaign} »',
   'approval.body':
     '{asker} vous demande d’approuver la campagne « {campaign} » avant son envoi.\n\nRelisez-la ici, puis approuvez-la dans ses contrôles :\n{url}\n\nVous recevez ce message parce que votre rôle dans Strapi vous permet d’approuver les campagnes.\n',

@@ -7,8 +7,18 @@ import {
   type PolicyContext,
   type Refusal,
 } from '../consent';
-import { getService, inTransaction, parseJson, qualified, table, toRow, type Db } from '../core';
+import {
+  getService,
+  inTransaction,
+  MINUTE,
+  parseJson,
+  qualified,
+  table,
+  toRow,
+  type Db,
+} from '../core';
 import { dueSystem, lockByTime, lockCampaign, lockSystem, type ClaimRequest } from './due';
+import { firstOfChain, lockChain, reachSql, readResend, type Resend } from './resends';
 
 /** A delivery in this instance's hands, with what it needs of the person. */
 export interface ClaimedDelivery extends Delivery {
@@ -20,7 +30,10 @@ export interface ClaimedDelivery extends Delivery {
   collector: string | null;
 }
 
-/** What one claim brought: mails to send, and how many the policy refused on the way. */
+/**
+ * What one claim brought: mails to send, and how many rows were dealt with on the way: the policy
+ * refused them, or they wait for another campaign's answer.
+ */
 export interface Claim {
   claimed: ClaimedDelivery[];
   skipped: number;
@@ -38,7 +51,12 @@ interface PersonRow {
   refusal: Refusal | null;
   /** Confirmed on a list that the campaign leaves out. */
   is_excluded: number;
+  /** See `reachSql`. */
+  reach: number;
 }
+
+/** Somebody whom another campaign of the chain has in hand waits for what becomes of that. */
+const CHAIN_WAIT = MINUTE;
 
 /**
  * The next due deliveries under a lease: system mail first, then the sending campaigns in turn.
@@ -49,16 +67,24 @@ export const claimBatch = async (strapi: Core.Strapi, request: ClaimRequest): Pr
   const system = await claimSystem(strapi, request);
   const total = { claimed: system.claimed, skipped: system.skipped };
 
-  const campaigns: { id: number; schedule_mode: string | null }[] = await table(strapi, 'campaign')
-    .select('id', 'schedule_mode')
+  const campaigns: {
+    id: number;
+    schedule_mode: string | null;
+    resend_of: number | null;
+    ab_test: unknown;
+  }[] = await table(strapi, 'campaign')
+    .select('id', 'schedule_mode', 'resend_of', 'ab_test')
     .where({ state: 'sending' })
     .orderBy('started_at');
-  for (const { id, schedule_mode } of campaigns) {
+  for (const { id, schedule_mode, resend_of, ab_test } of campaigns) {
     const room = request.limit - total.claimed.length;
     if (room <= 0) break;
+    const first = resend_of === null ? null : await firstOfChain(strapi, Number(resend_of));
     const share = await inTransaction(strapi, async (trx) => {
       // The lock before any plain read: MySQL would judge people as they were before somebody left.
-      const lock = schedule_mode === 'reader' ? lockByTime : lockCampaign;
+      if (first !== null) await lockChain(strapi, trx, first);
+      const isByTime = schedule_mode === 'reader' || parseJson(ab_test) !== null;
+      const lock = isByTime ? lockByTime : lockCampaign;
       const rows = await lock(strapi, trx, id, { ...request, limit: room });
       if (rows.length === 0) return { claimed: [], skipped: 0 };
       // Looked at again inside: a pause that is already committed lets nothing more out.
@@ -67,6 +93,7 @@ export const claimBatch = async (strapi: Core.Strapi, request: ClaimRequest): Pr
           'state',
           'list_ids',
           'excluded_list_ids',
+          'resend_of',
           'nature',
           'similar_products',
           'profession'
@@ -94,10 +121,12 @@ const claimSystem = async (strapi: Core.Strapi, request: ClaimRequest): Promise<
 
 /** Whom a claim is for: the campaign's lists, and the rule as it stands at this moment. */
 interface ClaimAudience {
+  campaignId: number;
   listIds: number[];
   /** Whoever is confirmed on one of these by now gets nothing. */
   excludedListIds: number[];
   context: PolicyContext;
+  resend: Resend | null;
 }
 
 const audienceOf = async (
@@ -112,9 +141,11 @@ const audienceOf = async (
   const lists = known.filter((list) => chosen.includes(list.id));
   const campaign = { id, started: true, ...declarationOf(row) };
   return {
+    campaignId: id,
     listIds: lists.map((list) => list.id),
     excludedListIds: known.flatMap((list) => (excluded.includes(list.id) ? list.id : [])),
     context: await policyContext(strapi, { lists, campaign }, trx),
+    resend: await readResend(strapi, row.resend_of === null ? null : Number(row.resend_of), trx),
   };
 };
 
@@ -145,6 +176,7 @@ const settle = async (
   const people = await peopleOf(strapi, trx, rows, audience);
   const claimed: ClaimedDelivery[] = [];
   const skipped = new Map<string, number[]>();
+  const postponed: number[] = [];
   for (const row of rows) {
     const options = people.get(row.id) ?? [];
     // Through the list of the snapshot if that still allows it, else through another of the campaign's.
@@ -152,6 +184,10 @@ const settle = async (
     const chosen = own?.refusal === null ? own : options.find(({ refusal }) => refusal === null);
     if (chosen?.is_excluded) {
       skipped.set('excluded', [...(skipped.get('excluded') ?? []), row.id]);
+    } else if (Number(chosen?.reach) === 2) {
+      skipped.set('received', [...(skipped.get('received') ?? []), row.id]);
+    } else if (Number(chosen?.reach) === 1) {
+      postponed.push(row.id);
     } else if (chosen) {
       claimed.push({
         ...row,
@@ -181,6 +217,10 @@ const settle = async (
         attempts: strapi.db.connection.raw('attempts + 1'),
       });
   await noteReasons(strapi, trx, rows, claimed);
+  if (postponed.length > 0)
+    await table(strapi, 'delivery', trx)
+      .whereIn('id', postponed)
+      .update(toRow({ dueAt: request.now + CHAIN_WAIT }));
   for (const [reason, ids] of skipped)
     await table(strapi, 'delivery', trx)
       .whereIn('id', ids)
@@ -254,6 +294,7 @@ const peopleOf = async (
       delivery_id: 'd.id',
       via_list_id: 's.list_id',
       is_excluded: excludedSql(strapi, audience?.excludedListIds ?? []),
+      reach: reachSql(strapi, audience?.resend ?? null, audience?.campaignId ?? null),
       refusal: audience
         ? refusal
         : systemRefusal(

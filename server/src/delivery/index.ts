@@ -6,6 +6,7 @@ export { composeAgain } from './compose-again';
 export { CAMPAIGN_PRIORITY, SYSTEM_PRIORITY } from './outbox';
 export { FAILURE_REASONS, type FailureReason } from './outcome';
 export { sendTestMail } from './transports';
+export { readResend, unreachedSql, type Resend } from './resends';
 export type { SendOutcome, Transport } from './types';
 
 export const services = {

@@ -45,6 +45,8 @@ export const SCHEDULE_PROBLEMS = [
   'time-past',
   'time-too-far',
   ...RULE_PROBLEMS,
+  /** What is sent again to those whom it missed is not sent again and again. */
+  'resend-recurring',
 ] as const;
 export type ScheduleProblem = (typeof SCHEDULE_PROBLEMS)[number];
 /** The field of the request that a problem is about. */

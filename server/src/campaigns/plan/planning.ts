@@ -23,6 +23,7 @@ const MESSAGES: Record<ScheduleProblem, string> = {
   'rule-too-often': 'recurrence.rule must not ask for more than one issue an hour',
   'rule-never': 'recurrence.rule fits no date',
   'rule-over': 'recurrence.rule has no date to come',
+  'resend-recurring': 'recurrence must be left out: a resend goes out once',
 };
 
 /** A 400 that names the field at fault; the panel words `details.problem`. */
@@ -41,7 +42,7 @@ export const instantsOf = async (
 ): Promise<(asUtc: EpochMs) => EpochMs> => {
   const { timeZone } = recurrence;
   if (scheduleMode === 'instant') return (asUtc) => momentOf(asUtc, timeZone).at;
-  const zones = await zonesOfLists(strapi, listIds);
+  const zones = await zonesOfLists(strapi, { listIds, resendOf: null });
   return (asUtc) => readerMoments(asUtc, zones, timeZone, 0).earliest;
 };
 
@@ -89,18 +90,19 @@ const planSeries = async (
  */
 export const readPlan = async (
   strapi: Core.Strapi,
-  campaign: Pick<Campaign, 'listIds'>,
+  campaign: Pick<Campaign, 'listIds' | 'resendOf'>,
   request: ScheduleCampaignRequest,
   now: EpochMs
 ): Promise<Plan> => {
   const { localTime, timeZone, mode = 'instant', recurrence } = request;
   if (recurrence) {
+    if (campaign.resendOf !== null) throw scheduleRefusal('resend-recurring', 'recurrence.rule');
     const asked = { ...recurrence, start: localTime, timeZone };
     return planSeries(strapi, campaign, mode, asked, now);
   }
   const reading =
     mode === 'reader'
-      ? readReaderSchedule(request, await zonesOfLists(strapi, campaign.listIds), now)
+      ? readReaderSchedule(request, await zonesOfLists(strapi, campaign), now)
       : readSchedule(request, now);
   if ('problem' in reading) throw scheduleRefusal(reading.problem, reading.field);
   return {

@@ -35,11 +35,11 @@ export const createPlanPreview = ({ strapi }: { strapi: Core.Strapi }) => {
       id: number,
       { localTime, timeZone }: ReaderTimesRequest
     ): Promise<ReaderTimesResponse['data']> {
-      const { listIds } = await findCampaign(strapi, id);
+      const campaign = await findCampaign(strapi, id);
       if (!isZone(timeZone)) throw scheduleRefusal('zone-unknown', 'timeZone');
       const asUtc = readLocal(localTime);
       if (asUtc === null) throw scheduleRefusal('time-unreadable', 'localTime');
-      return readerMoments(asUtc, await zonesOfLists(strapi, listIds), timeZone, now());
+      return readerMoments(asUtc, await zonesOfLists(strapi, campaign), timeZone, now());
     },
   };
 };

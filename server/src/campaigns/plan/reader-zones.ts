@@ -1,23 +1,34 @@
 import type { Core } from '@strapi/types';
 import type { Campaign, EpochMs } from '../../../../content-types';
 import { qualified, table, type Db } from '../../core';
+import { readResend, unreachedSql } from '../../delivery';
 import type { IdRange } from '../audience';
 import { isZone, momentOf } from './wall-clock';
 
 /** How many people live where; null where it is not known. */
 export type PeopleByZone = Map<string | null, number>;
 
-/** Where the people confirmed on lists live. Rides on optin_subscriptions_list_ix. */
+/**
+ * Where the people confirmed on lists live; of a resend only those whom it is for. Rides on
+ * optin_subscriptions_list_ix.
+ */
 export const zonesOfLists = async (
   strapi: Core.Strapi,
-  listIds: number[]
+  { listIds, resendOf }: Pick<Campaign, 'listIds' | 'resendOf'>
 ): Promise<PeopleByZone> => {
   const zones: PeopleByZone = new Map();
   if (listIds.length === 0) return zones;
   const knex = strapi.db.connection;
+  const resend = await readResend(strapi, resendOf);
   const rows: { time_zone: string | null; people: number | string }[] = await knex
     .from(knex.raw('? as s', [qualified(strapi, 'subscription')]))
     .joinRaw('JOIN ? u ON u.id = s.subscriber_id', [qualified(strapi, 'subscriber')])
+    .modify((query) => {
+      if (resend)
+        query.joinRaw('JOIN (?) w ON w.subscriber_id = s.subscriber_id', [
+          unreachedSql(strapi, resend, null),
+        ]);
+    })
     .whereIn('s.list_id', listIds)
     .where({ 's.state': 'confirmed' })
     .groupBy('u.time_zone')

@@ -262,6 +262,8 @@ export default {
     'The contract for the third-party file does not allow this kind of campaign.',
   'reason.sends-used-up': 'The contract for the third-party file allows no further campaign.',
   'reason.withdrawn': 'Unsubscribed before the mail left.',
+  'reason.excluded': 'On a list that the campaign leaves out.',
+  'reason.received': 'Got the same message meanwhile.',
   'reason.answered': 'Answered before the reminder left.',
   'reason.cancelled': 'The campaign was cancelled.',
   'reason.address-rejected': 'The mail server refused the address for good.',

@@ -265,6 +265,8 @@ export default {
   'reason.use-not-allowed': 'Le contrat du fichier tiers n’autorise pas ce type de campagne.',
   'reason.sends-used-up': 'Le contrat du fichier tiers n’autorise plus aucune campagne.',
   'reason.withdrawn': 'S’est désabonné avant l’envoi.',
+  'reason.excluded': 'Sur une liste que la campagne exclut.',
+  'reason.received': 'A reçu le même message entre-temps.',
   'reason.answered': 'A répondu avant le départ du rappel.',
   'reason.cancelled': 'La campagne a été annulée.',
   'reason.address-rejected': 'Le serveur de messagerie a définitivement refusé l’adresse.',
