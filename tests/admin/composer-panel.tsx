@@ -3,6 +3,7 @@ import { darkTheme, DesignSystemProvider, lightTheme } from '@strapi/design-syst
 import { adminApi } from '@strapi/strapi/admin';
 import { render, screen } from '@testing-library/react';
 import axe from 'axe-core';
+import type { ReactElement } from 'react';
 import { IntlProvider } from 'react-intl';
 import { Provider } from 'react-redux';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
@@ -83,7 +84,8 @@ jest.mock('@strapi/strapi/admin', () => {
       select({ components: {} }),
     BackButton: () => null,
     ConfirmDialog: () => null,
-    Page: { Main, Title: () => null },
+    Page: { Main, Title: () => null, Loading: () => null },
+    Layouts: { Header: () => null, Content: () => null },
   };
 });
 
@@ -185,9 +187,9 @@ export const stored = (changes: Partial<Stored> = {}): Stored => ({
   counts: null,
   rate: null,
   attention: null,
+  originalName: null,
   ...changes,
 });
-  originalName: null,
 
 const page = (results: unknown[]) => ({
   results,
@@ -242,13 +244,12 @@ interface ShowOptions {
   at?: string;
   locale?: keyof typeof TEXTS;
   scheme?: keyof typeof THEMES;
-  onReload?: () => void;
 }
 
-/** The composer with a campaign, in a panel that nobody else has used. */
-export const compose = (
-  campaign: Stored = stored(),
-  { at = '/', locale = 'en', scheme = 'light', onReload = () => undefined }: ShowOptions = {}
+/** Something of the panel at an address, in a panel that nobody else has used. */
+export const show = (
+  element: ReactElement,
+  { at = '/', locale = 'en', scheme = 'light' }: ShowOptions = {}
 ) => {
   const store = configureStore({
     reducer: { adminApi: adminApi.reducer },
@@ -257,10 +258,7 @@ export const compose = (
   const texts = Object.fromEntries(
     Object.entries(TEXTS[locale]).map(([key, text]) => [`optin.${key}`, text])
   );
-  const router = createMemoryRouter(
-    [{ path: '*', element: <Composer campaign={campaign} onReload={onReload} /> }],
-    { initialEntries: [at] }
-  );
+  const router = createMemoryRouter([{ path: '*', element }], { initialEntries: [at] });
   const shown = render(
     <Provider store={store}>
       <IntlProvider locale={locale} messages={texts}>
@@ -272,6 +270,12 @@ export const compose = (
   );
   return { ...shown, router };
 };
+
+/** The composer with a campaign. */
+export const compose = (
+  campaign: Stored = stored(),
+  { onReload = () => undefined, ...options }: ShowOptions & { onReload?: () => void } = {}
+) => show(<Composer campaign={campaign} onReload={onReload} />, options);
 
 /** The button that a block is selected with, by the beginning of its name. */
 export const handle = (name: string | RegExp) =>

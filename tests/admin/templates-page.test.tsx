@@ -1,5 +1,14 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { answer, findings, resetServer, sent, server, show, TEMPLATE } from './templates-panel';
+import {
+  answer,
+  findings,
+  READY,
+  resetServer,
+  sent,
+  server,
+  show,
+  TEMPLATE,
+} from './templates-panel';
 import Templates from '../../admin/src/pages/Templates';
 import { lockedIds, withLocks } from '../../admin/src/pages/Templates/locks';
 import { CreateCampaign } from '../../admin/src/pages/Campaigns/CreateCampaign';
@@ -11,12 +20,37 @@ import { stored } from './templates-campaign';
 beforeEach(resetServer);
 
 describe('the page of templates', () => {
-  it('offers ready-made ones to begin with, and nothing to adapt', async () => {
+  it('offers ready-made ones to begin with', async () => {
     const router = show(<Templates />);
     fireEvent.click(await screen.findByRole('button', { name: /new campaign: Letter/ }));
     await waitFor(() => expect(router.state.location.pathname).toMatch(/campaigns\/9$/));
-    expect(screen.queryByRole('button', { name: /Adapt/ })).toBeNull();
     expect(sent('POST', '/optin/campaigns')).toMatchObject({ senderId: 2, listIds: [4] });
+  });
+
+  it('lets nobody change ready-made ones, but opens a copy to be written', async () => {
+    answer('POST /optin/templates', { data: { ...TEMPLATE, id: 8, name: 'Letter' } });
+    const router = show(<Templates />);
+    await screen.findByText('Letter');
+    for (const name of ['Edit: Letter', 'Delete: Letter'])
+      expect(screen.queryByRole(/^Edit/.test(name) ? 'link' : 'button', { name })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Edit a copy: Letter' }));
+    await waitFor(() => expect(router.state.location.pathname).toMatch(/templates\/8\/content$/));
+    expect(sent('POST', '/optin/templates')).toEqual({
+      kind: 'message',
+      name: 'Letter',
+      locale: 'en',
+      subject: [],
+      preheader: '',
+      document: READY.document,
+      translations: {},
+    });
+  });
+
+  it('offers no copy to whoever may not keep one', async () => {
+    server.can = (action) => action !== 'update-templates';
+    show(<Templates />);
+    await screen.findByText('Letter');
+    expect(screen.queryByRole('button', { name: /^Edit a copy/ })).toBeNull();
   });
 
   it('has nothing that axe objects to', async () => {
@@ -67,6 +101,63 @@ describe('a template', () => {
     fireEvent.click(lock(/Columns/));
     expect(lock(/Left.*is locked with/)).toBeDisabled();
     expect(lock(/Left.*is locked with/)).toBeChecked();
+  });
+
+  it('leads to the composer for what it says', async () => {
+    await open();
+    expect(screen.getByRole('link', { name: 'Edit content' })).toHaveAttribute(
+      'href',
+      '/plugins/optin/templates/5/content'
+    );
+  });
+
+  describe('that somebody else has saved meanwhile', () => {
+    const theirs = {
+      ...TEMPLATE,
+      name: 'Theirs',
+      revision: 9,
+      document: withLocks(TEMPLATE.document, []),
+    };
+    const late = async () => {
+      answer('PUT /optin/templates/5', {
+        refused: {
+          name: 'ApplicationError',
+          message: 'refused',
+          status: 400,
+          details: { code: 'template-changed', revision: 9 },
+        },
+      });
+      await open();
+      fireEvent.click(lock(/Greeting/));
+      fireEvent.click(save());
+      await screen.findByText('Somebody else saved this template meanwhile');
+      expect(sent('PUT', '/optin/templates/5')).toMatchObject({ revision: 2 });
+      expect(server.toasts).toEqual([]);
+      answer('GET /optin/templates/5', { data: theirs });
+    };
+
+    it('is not written over, and shows theirs when told so', async () => {
+      await late();
+      fireEvent.click(screen.getByRole('button', { name: 'See theirs' }));
+      await waitFor(() => expect(screen.getByLabelText('Name')).toHaveValue('Theirs'));
+      expect(lock(/Greeting/)).not.toBeChecked();
+      await waitFor(() => expect(screen.queryByText(/saved this template meanwhile/)).toBeNull());
+    });
+
+    it('takes this page’s name and locks over what they wrote when told so', async () => {
+      await late();
+      answer('PUT /optin/templates/5', { data: { ...theirs, revision: 10 } });
+      fireEvent.click(screen.getByRole('button', { name: 'Keep my name and locks' }));
+      await waitFor(() =>
+        expect(sent('PUT', '/optin/templates/5')).toMatchObject({
+          name: 'House letter',
+          revision: 9,
+        })
+      );
+      const { document: kept } = sent('PUT', '/optin/templates/5') as SaveTemplateRequest;
+      expect(lockedIds(kept)).toEqual(['a', 'r']);
+      await waitFor(() => expect(screen.queryByText(/saved this template meanwhile/)).toBeNull());
+    });
   });
 
   it('needs a name', async () => {

@@ -73,9 +73,12 @@ jest.mock('@strapi/strapi/admin', () => {
         const call = { url, method, data };
         here().server.calls.push(call);
         const found = here().server.answers.get(`${method} ${url}`);
-        return found
-          ? { data: found(call) }
-          : { error: { name: 'Unknown', message: `nobody answers ${method} ${url}` } };
+        if (!found)
+          return { error: { name: 'Unknown', message: `nobody answers ${method} ${url}` } };
+        const reply = found(call);
+        return typeof reply === 'object' && reply !== null && 'refused' in reply
+          ? { error: reply.refused }
+          : { data: reply };
       },
     }),
     Form,
