@@ -11,6 +11,7 @@ import type fields from './en/fields.json';
 import type forms from './en/forms.json';
 import type guard from './en/guard.json';
 import type lists from './en/lists.json';
+import type links from './en/links.json';
 import type overview from './en/overview.json';
 import type partners from './en/partners.json';
 import type plan from './en/plan.json';
@@ -33,6 +34,7 @@ export type TextKey =
   | keyof typeof composer
   | keyof typeof checks
   | keyof typeof archive
+  | keyof typeof links
   | keyof typeof common
   | keyof typeof consent
   | keyof typeof fields

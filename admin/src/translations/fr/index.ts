@@ -11,6 +11,7 @@ import fields from './fields.json';
 import forms from './forms.json';
 import guard from './guard.json';
 import lists from './lists.json';
+import links from './links.json';
 import overview from './overview.json';
 import partners from './partners.json';
 import plan from './plan.json';
@@ -29,6 +30,7 @@ export const messages: Record<string, string> = {
   ...brand,
   ...composer,
   ...blocks,
+  ...links,
   ...content,
   ...plan,
   ...checks,

@@ -24,6 +24,7 @@ import { CampaignDates } from './CampaignDates';
 import { CountsPanel } from './CountsPanel';
 import { Fact } from './Fact';
 import { RunActions } from './RunActions';
+import { LinksPanel } from './LinksPanel';
 
 /** Others have nothing that the public archive could show. */
 const WENT_OUT: readonly CampaignState[] = ['preparing', 'sending', 'paused', 'completed'];
@@ -106,6 +107,9 @@ export const CampaignReport = ({ campaign }: { campaign: GetCampaignResponse['da
             <Flex tag="dl" direction="column" alignItems="stretch" gap={3}>
               <CampaignDates campaign={campaign} />
               <Fact label={t('campaigns.lists')}>
+          {campaign.countsClicks && campaign.startedAt !== null ? (
+            <LinksPanel campaign={campaign} />
+          ) : null}
                 {campaign.listNames.length > 0 ? formatList(campaign.listNames) : '–'}
               </Fact>
               <Fact label={t('campaigns.declaration.fact')}>

@@ -1,10 +1,10 @@
 import { Box, Checkbox, Field, Flex, Grid, TextInput, Typography } from '@strapi/design-system';
-import { Notice } from '../../../../components/Notice';
 import { Panel } from '../../../../components/Panel';
 import { useT } from '../../../../hooks/useT';
 import { ArchiveForm } from '../../archive/ArchiveForm';
 import { inlineText } from '../../model/words';
 import { useActions, useComposer } from '../context';
+import { CountingPanel } from './CountingPanel';
 
 const TAGS = ['source', 'medium', 'campaign'] as const;
 
@@ -18,7 +18,7 @@ const slug = (name: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 60);
 
-/** What links tell the site that they lead to, and what the public archive shows. */
+/** What links tell the site that they lead to, whether they are counted, and the public archive. */
 export const TrackingStep = ({ disabled }: { disabled: boolean }) => {
   const t = useT();
   const { draft } = useComposer();
@@ -88,11 +88,9 @@ export const TrackingStep = ({ disabled }: { disabled: boolean }) => {
               </Box>
             </>
           ) : null}
-          <Notice tone="info" title={t('composer.tracking.nobody.title')}>
-            {t('composer.tracking.nobody')}
-          </Notice>
         </Flex>
       </Panel>
+      <CountingPanel disabled={disabled} />
       <Panel title={t('composer.archive')} hint={t('composer.archive.hint')}>
         <ArchiveForm
           value={draft.archive}
