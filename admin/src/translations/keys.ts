@@ -1,3 +1,4 @@
+import type abTest from './en/ab-test.json';
 import type archive from './en/archive.json';
 import type blocks from './en/blocks.json';
 import type brand from './en/brand.json';
@@ -10,8 +11,8 @@ import type content from './en/content.json';
 import type fields from './en/fields.json';
 import type forms from './en/forms.json';
 import type guard from './en/guard.json';
-import type lists from './en/lists.json';
 import type links from './en/links.json';
+import type lists from './en/lists.json';
 import type overview from './en/overview.json';
 import type partners from './en/partners.json';
 import type plan from './en/plan.json';
@@ -25,6 +26,7 @@ import type templates from './en/templates.json';
 
 /** Every text there is, without the plugin's prefix; a misspelt key does not compile. */
 export type TextKey =
+  | keyof typeof abTest
   | keyof typeof blocks
   | keyof typeof brand
   | keyof typeof campaigns
@@ -32,9 +34,9 @@ export type TextKey =
   | keyof typeof plan
   | keyof typeof content
   | keyof typeof composer
+  | keyof typeof links
   | keyof typeof checks
   | keyof typeof archive
-  | keyof typeof links
   | keyof typeof common
   | keyof typeof consent
   | keyof typeof fields

@@ -1,3 +1,4 @@
+import abTest from './ab-test.json';
 import archive from './archive.json';
 import blocks from './blocks.json';
 import brand from './brand.json';
@@ -10,8 +11,8 @@ import content from './content.json';
 import fields from './fields.json';
 import forms from './forms.json';
 import guard from './guard.json';
-import lists from './lists.json';
 import links from './links.json';
+import lists from './lists.json';
 import overview from './overview.json';
 import partners from './partners.json';
 import plan from './plan.json';
@@ -29,8 +30,9 @@ export const messages: Record<string, string> = {
   ...campaigns,
   ...brand,
   ...composer,
-  ...blocks,
   ...links,
+  ...abTest,
+  ...blocks,
   ...content,
   ...plan,
   ...checks,

@@ -157,7 +157,7 @@ const Composer = ({ campaign, onReload }: ComposerProps) => {
           />
         ) : null}
         {step === 'audience' ? <AudienceStep id={id} disabled={disabled} /> : null}
-        {step === 'sender' ? <SenderStep disabled={disabled} /> : null}
+        {step === 'sender' ? <SenderStep id={id} disabled={disabled} /> : null}
         {step === 'tracking' ? <TrackingStep disabled={disabled} /> : null}
         {step === 'schedule' ? (
           <SchedulePanel campaign={{ ...campaign, name }} flush={saving.flush} />

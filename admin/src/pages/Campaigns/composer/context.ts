@@ -1,5 +1,5 @@
 import { createContext, createElement, useContext, type ReactNode } from 'react';
-import type { MessageBlock } from '../../../../../content-types';
+import type { AbKey, MessageBlock } from '../../../../../content-types';
 import type { Copied } from '../model/clipboard';
 import type { Draft } from '../model/draft';
 import type { PaletteItem } from '../model/new-block';
@@ -45,6 +45,8 @@ export interface ComposerActions {
   move: (id: string, place: Place | null) => void;
   remove: (id: string) => void;
   duplicate: (id: string) => void;
+  /** Copies a block for other variants of an A/B test; one that all had becomes that of A. */
+  makeVersions: (id: string, keys: readonly AbKey[]) => void;
   setColumns: (id: string, count: number) => void;
   /** The block as JSON text for the clipboard. */
   copy: (id: string) => string | null;

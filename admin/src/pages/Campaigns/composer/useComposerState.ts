@@ -8,6 +8,8 @@ import {
   type History,
   type HistoryAction,
 } from '../../../utils/history';
+import { forKeys, versionsOf, withVersions } from '../ab/model/marks';
+import { contentKeysOf } from '../ab/model/test';
 import { copyText, readCopied, withFreshIds, type Copied } from '../model/clipboard';
 import type { Draft } from '../model/draft';
 import { newBlockId } from '../model/ids';
@@ -125,8 +127,8 @@ export const useComposerState = (stored: Draft, mayEdit: boolean) => {
       return canStand(document, blocks, wanted) ? wanted : outOfColumns(document, wanted);
     };
     const put = (copied: Copied, place?: Place): boolean => {
-      const { blocks, overlays } = copied;
       const { document } = latest.current.draft;
+      const { blocks, overlays } = forKeys(copied, contentKeysOf(latest.current.draft));
       if (!latest.current.mayEdit) return false;
       const target = placeFor(blocks, place);
       if (insertBlocks(document, blocks, target, newBlockId) === document) {
@@ -236,6 +238,19 @@ export const useComposerState = (stored: Draft, mayEdit: boolean) => {
               name: latest.current.nameOf(source.blocks[0]),
             })
           );
+      },
+      makeVersions: (id, keys) => {
+        const { draft: before, t: words, nameOf: name } = latest.current;
+        const block = blockOf(id);
+        if (!block || !latest.current.mayEdit || refuseLocked(id)) return;
+        const copies = versionsOf(before, id, keys);
+        if (withVersions(before, id, copies) === before)
+          return refuse(words('composer.full', { max: MAX_BLOCKS }));
+        edit((current) => withVersions(current, id, copies));
+        const [first] = copies.blocks;
+        select(first.id);
+        focus({ kind: 'block', id: first.id });
+        announce(words('abTest.version.made', { name: name(block), count: keys.length }));
       },
       setColumns: (id, count) =>
         edit((current) => {

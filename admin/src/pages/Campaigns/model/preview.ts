@@ -44,7 +44,7 @@ const translation = (own: MessageTranslation): MessageTranslation => ({
 /** What the preview renders: the message alone, without the campaign's name. */
 export const toPreviewRequest = (
   draft: Draft,
-  options: Pick<PreviewRequest, 'subscriberId' | 'previewLocale' | 'imagesOff'> = {}
+  options: Pick<PreviewRequest, 'subscriberId' | 'previewLocale' | 'imagesOff' | 'variant'> = {}
 ): PreviewRequest => ({
   locale: draft.locale,
   senderId: draft.senderId,

@@ -1,4 +1,5 @@
 import {
+  AB_KEYS,
   CONDITION_OPERATORS,
   isMergeTag,
   MAX_COLUMNS,
@@ -92,7 +93,8 @@ const readBlock = (value: unknown): MessageBlock | null => {
   const found = readRecord(value);
   if (!found || typeof found.id !== 'string') return null;
   const when = readCondition(found.when);
-  const common = when ? { when } : {};
+  const variant = AB_KEYS.find((key) => key === found.variant);
+  const common = { ...(when && { when }), ...(variant && { variant }) };
   if (found.type === 'columns') {
     if (!Array.isArray(found.columns)) return null;
     const columns = found.columns.slice(0, MAX_COLUMNS).map((column) => {

@@ -2,6 +2,7 @@ import type {
   PreflightResponse,
   PreflightStep,
 } from '../../../../../server/src/campaigns/contract';
+import { isTestComplete } from '../ab/model/test';
 import type { Draft } from './draft';
 
 /** What there is to do for a campaign, in any order. */
@@ -23,7 +24,7 @@ const isStarted = (draft: Draft, step: PreflightStep): boolean => {
     case 'audience':
       return draft.listIds.length > 0;
     case 'sender':
-      return draft.senderId !== null && draft.subject.length > 0;
+      return draft.senderId !== null && draft.subject.length > 0 && isTestComplete(draft);
     case 'tracking':
       return true;
     case 'schedule':

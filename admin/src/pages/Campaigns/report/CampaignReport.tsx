@@ -13,18 +13,20 @@ import { languageName } from '../../../utils/locales';
 import { pluginPath } from '../../../pluginId';
 import { inlineText } from '../model/words';
 import { toDraft } from '../model/draft';
-import { toPreviewRequest } from '../model/preview';
+import { AbReport } from '../ab/report/AbReport';
+import { useAbTest } from '../ab/report/useAbTest';
+import { VariantPreview } from '../ab/report/VariantPreview';
 import { ArchivePanel } from '../archive/ArchivePanel';
 import { Columns } from '../panels/Columns';
 import { IssueNote } from '../plan/series/IssueNote';
 import { SeriesPanel } from '../plan/series/SeriesPanel';
-import { PreviewPanel } from '../panels/PreviewPanel';
 import { AttentionNote } from './AttentionNote';
 import { CampaignDates } from './CampaignDates';
 import { CountsPanel } from './CountsPanel';
 import { Fact } from './Fact';
-import { RunActions } from './RunActions';
 import { LinksPanel } from './LinksPanel';
+import { RunActions } from './RunActions';
+import { ResendNote } from '../resend/ResendNote';
 
 /** Others have nothing that the public archive could show. */
 const WENT_OUT: readonly CampaignState[] = ['preparing', 'sending', 'paused', 'completed'];
@@ -53,6 +55,7 @@ export const CampaignReport = ({ campaign }: { campaign: GetCampaignResponse['da
   const { formatList, locale } = useIntl();
   const { counts } = campaign;
   // Once a campaign itself went out, a rhythm that it had before says nothing any more.
+  const { data: test } = useAbTest(campaign);
   const isSeries = campaign.recurrence !== null && campaign.startedAt === null;
   return (
     <PageShell
@@ -66,13 +69,14 @@ export const CampaignReport = ({ campaign }: { campaign: GetCampaignResponse['da
         aside={
           can('update-campaigns') ? (
             <Panel title={t('campaigns.preview.title')}>
-              <PreviewPanel request={toPreviewRequest(toDraft(campaign))} />
+              <VariantPreview draft={toDraft(campaign)} />
             </Panel>
           ) : null
         }
       >
         <Flex direction="column" alignItems="stretch" gap={6}>
           {campaign.seriesId === null ? null : <IssueNote campaign={campaign} />}
+          <ResendNote campaign={campaign} people={counts?.targeted ?? null} isDraft={false} />
           {isSeries ? (
             <SeriesPanel campaign={campaign} isOverdue={campaign.attention === 'overdue'} />
           ) : null}
@@ -99,17 +103,19 @@ export const CampaignReport = ({ campaign }: { campaign: GetCampaignResponse['da
                 state={campaign.state}
                 counts={counts}
                 rate={campaign.rate}
+                held={test?.waiting ?? 0}
               />
             </Panel>
+          ) : null}
+          {isSeries ? null : <AbReport campaign={campaign} />}
+          {campaign.countsClicks && campaign.startedAt !== null ? (
+            <LinksPanel campaign={campaign} />
           ) : null}
           {WENT_OUT.includes(campaign.state) ? <ArchivePanel campaign={campaign} /> : null}
           <Panel title={t('campaigns.facts.title')}>
             <Flex tag="dl" direction="column" alignItems="stretch" gap={3}>
               <CampaignDates campaign={campaign} />
               <Fact label={t('campaigns.lists')}>
-          {campaign.countsClicks && campaign.startedAt !== null ? (
-            <LinksPanel campaign={campaign} />
-          ) : null}
                 {campaign.listNames.length > 0 ? formatList(campaign.listNames) : '–'}
               </Fact>
               <Fact label={t('campaigns.declaration.fact')}>

@@ -34,18 +34,30 @@ interface CountTilesProps {
   counts: CampaignCounts;
   /** Waiting or being sent. */
   open: number;
+  /** Of them, who wait for the winner of an A/B test. */
+  held: number;
 }
 
 /** One number a state; each leads to the people behind it. */
-export const CountTiles = ({ id, counts, open }: CountTilesProps) => {
+export const CountTiles = ({ id, counts, open, held }: CountTilesProps) => {
   const t = useT();
   const { formatNumber } = useIntl();
   const to = (state?: string) =>
     pluginPath(`/campaigns/${id}/recipients${filterSearch(state ? { state } : {})}`);
   const tiles = [
     { key: 'targeted', label: t('campaigns.counts.targeted'), count: counts.targeted, to: to() },
-    ...(open > 0
-      ? [{ key: 'waiting', label: t('campaigns.counts.open'), count: open, to: to('waiting') }]
+    ...(open - held > 0
+      ? [
+          {
+            key: 'waiting',
+            label: t('campaigns.counts.open'),
+            count: open - held,
+            to: to('waiting'),
+          },
+        ]
+      : []),
+    ...(held > 0
+      ? [{ key: 'held', label: t('abTest.waiting.short'), count: held, to: to('waiting') }]
       : []),
     ...COUNTED_STATES.map((state) => ({
       key: state,

@@ -15,16 +15,18 @@ interface CountsPanelProps {
   counts: CampaignCounts;
   /** Messages a second. */
   rate: number | null;
+  /** Of those who are still to come, who wait for the winner of an A/B test. */
+  held?: number;
 }
 
 /** Numbers that add up: everybody who was targeted, by what became of them. */
-export const CountsPanel = ({ id, state, counts, rate }: CountsPanelProps) => {
+export const CountsPanel = ({ id, state, counts, rate, held = 0 }: CountsPanelProps) => {
   const t = useT();
   const { formatNumber } = useIntl();
   const progress = toProgress(counts);
   const { sent, skipped, failed, uncertain, cancelled } = counts.byState;
   const isRunning = state === 'preparing' || state === 'sending';
-  const left = state === 'sending' ? secondsLeft(progress.open, rate) : null;
+  const left = state === 'sending' ? secondsLeft(Math.max(0, progress.open - held), rate) : null;
   const timeLeft =
     left === null
       ? null
@@ -67,7 +69,7 @@ export const CountsPanel = ({ id, state, counts, rate }: CountsPanelProps) => {
           </VisuallyHidden>
         ) : null}
       </Flex>
-      <CountTiles id={id} counts={counts} open={progress.open} />
+      <CountTiles id={id} counts={counts} open={progress.open} held={held} />
       {progress.open === 0 && progress.targeted > 0 ? (
         <Typography textColor={addsUp(counts) ? 'neutral600' : 'danger600'}>
           {t(addsUp(counts) ? 'campaigns.counts.equation' : 'campaigns.counts.broken', {

@@ -1,7 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
-import { DELIVERY_STATES, LEGAL_BASES } from '../../../../../content-types';
+import { AB_KEYS, abKeysOf, DELIVERY_STATES, LEGAL_BASES } from '../../../../../content-types';
 import type { RecipientRow } from '../../../../../server/src/campaigns/contract';
 import { useGetCampaignQuery, useListRecipientsQuery } from '../../../api/campaigns';
 import { DataTable, type Column } from '../../../components/DataTable';
@@ -14,9 +14,10 @@ import { useFormatDate } from '../../../hooks/useFormatDate';
 import { useListQuery } from '../../../hooks/useListQuery';
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
+import { letterOf, useVariantName } from '../ab/names';
 import { useReason } from '../hooks/useReason';
 
-const FILTERS = ['state', 'basis', 'reason'] as const;
+const FILTERS = ['state', 'basis', 'reason', 'variant'] as const;
 const REFRESH = 5000;
 /** Strapi's cells keep to one line, which would push the last columns out of sight. */
 const WRAPPED = { whiteSpace: 'normal' } as const;
@@ -27,6 +28,7 @@ export const RecipientsPage = () => {
   const can = useCan();
   const dates = useFormatDate();
   const reason = useReason();
+  const variantName = useVariantName();
   const { formatNumber } = useIntl();
   const id = Number(useParams().id);
   const campaign = useGetCampaignQuery(id);
@@ -39,10 +41,12 @@ export const RecipientsPage = () => {
         ...request,
         state: DELIVERY_STATES.find((state) => state === filterValues.state),
         basis: LEGAL_BASES.find((basis) => basis === filterValues.basis),
+        variant: AB_KEYS.find((key) => key === filterValues.variant),
       },
     },
     { pollingInterval: isRunning ? REFRESH : 0, refetchOnMountOrArgChange: true }
   );
+  const test = campaign.data?.abTest ?? null;
   const counts = campaign.data?.counts;
   const reasons = Object.keys({ ...counts?.skippedByReason, ...counts?.failedByReason });
 
@@ -86,6 +90,20 @@ export const RecipientsPage = () => {
         </Flex>
       ),
     },
+    ...(test
+      ? [
+          {
+            name: 'variant',
+            label: t('abTest.recipients.variant'),
+            cell: (row: RecipientRow) =>
+              row.variant
+                ? letterOf(row.variant)
+                : row.state === 'waiting'
+                  ? t('abTest.waiting.row')
+                  : '–',
+          },
+        ]
+      : []),
     {
       name: 'attempts',
       label: t('campaigns.recipients.attempts'),
@@ -132,6 +150,13 @@ export const RecipientsPage = () => {
               name: 'reason',
               label: t('campaigns.recipients.reason'),
               options: reasons.map((code) => ({ value: code, label: reason(code) })),
+            },
+            {
+              name: 'variant',
+              label: t('abTest.recipients.variant'),
+              options: test
+                ? abKeysOf(test).map((key) => ({ value: key, label: variantName(key) }))
+                : [],
             },
           ].filter(({ options }) => options.length > 0)}
         />

@@ -6,15 +6,19 @@ import {
   ArrowUp,
   Cog,
   Duplicate,
+  Files,
   Layout,
   Lock,
   Trash,
 } from '@strapi/icons';
 import type { ReactElement } from 'react';
+import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { MessageBlock } from '../../../../../../content-types';
 import { QuietButton } from '../../../../components/QuietButton';
 import { useT } from '../../../../hooks/useT';
+import { useVariantKeys } from '../../ab/blocks/variant-keys';
+import { versionWords } from '../../ab/blocks/version-words';
 import type { Place } from '../../model/tree';
 import { useActions } from '../context';
 import type { Tools } from './tools';
@@ -38,10 +42,17 @@ interface BlockToolsProps {
 }
 
 /** What can be done to the selected block without dragging. */
-export const BlockTools = ({ block: { id, type }, name, tools, slot }: BlockToolsProps) => {
+export const BlockTools = ({
+  block: { id, type, variant },
+  name,
+  tools,
+  slot,
+}: BlockToolsProps) => {
   const t = useT();
-  const { move, duplicate, remove, select, focus, setPart, setTab } = useActions();
+  const { formatList } = useIntl();
+  const { move, duplicate, makeVersions, remove, select, focus, setPart, setTab } = useActions();
   const { around } = tools;
+  const others = useVariantKeys().filter((key) => key !== 'a');
   const mover = (label: string, place: Place | null, icon: ReactElement) =>
     place ? (
       <QuietButton type="button" label={label} onClick={() => move(id, place)}>
@@ -103,6 +114,15 @@ export const BlockTools = ({ block: { id, type }, name, tools, slot }: BlockTool
           <Duplicate />
         </QuietButton>
       )}
+      {type !== 'footer' && tools.isFree && variant === undefined && others.length > 0 ? (
+        <QuietButton
+          type="button"
+          label={versionWords(others, t, formatList)}
+          onClick={() => makeVersions(id, others)}
+        >
+          <Files />
+        </QuietButton>
+      ) : null}
       {tools.isFree ? (
         <QuietButton type="button" label={t('composer.tools.remove')} onClick={() => remove(id)}>
           <Trash />

@@ -4,6 +4,8 @@ import { DEFAULT_BRAND, type BlockTexts, type MessageBlock } from '../../../../.
 import { useGetSettingsQuery } from '../../../../api/settings';
 import { useCan } from '../../../../hooks/useCan';
 import { useT } from '../../../../hooks/useT';
+import { VariantKeys } from '../../ab/blocks/variant-keys';
+import { contentKeysOf } from '../../ab/model/test';
 import { useCards } from '../../content';
 import { useTagNames } from '../../hooks/useTagNames';
 import { lastCopy } from '../../model/clipboard';
@@ -124,12 +126,14 @@ export const Canvas = ({ disabled }: { disabled: boolean }) => {
       }}
     >
       <TagNames.Provider value={nameOf}>
-        <ShownCardsContext.Provider value={shown}>
-          <Card $brand={brand}>
-            {blocks.length === 0 ? <Hollow>{t('composer.canvas.empty')}</Hollow> : null}
-            <Blocks range={range} disabled={disabled} />
-          </Card>
-        </ShownCardsContext.Provider>
+        <VariantKeys.Provider value={contentKeysOf(draft).join('')}>
+          <ShownCardsContext.Provider value={shown}>
+            <Card $brand={brand}>
+              {blocks.length === 0 ? <Hollow>{t('composer.canvas.empty')}</Hollow> : null}
+              <Blocks range={range} disabled={disabled} />
+            </Card>
+          </ShownCardsContext.Provider>
+        </VariantKeys.Provider>
       </TagNames.Provider>
     </Ground>
   );

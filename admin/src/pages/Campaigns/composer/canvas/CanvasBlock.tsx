@@ -4,9 +4,11 @@ import type { BlockTexts, Condition, MessageBlock } from '../../../../../../cont
 import { Chip } from '../../../../components/Chip';
 import { useInert } from '../../../../hooks/useInert';
 import { useT } from '../../../../hooks/useT';
+import { useVariantMark, VariantChip } from '../../ab/blocks/VariantChip';
 import { useWhen } from '../../blocks/useWhenText';
 import { textsIn } from '../../model/translations';
 import type { CursorAt } from '../context';
+import { useLocks } from '../locks';
 import { useBlockName } from '../names';
 import { BlockTools } from './BlockTools';
 import { BlockView } from './BlockView';
@@ -96,10 +98,14 @@ const CanvasBlockView = ({
   );
   const name = nameOf(shown);
   const isEditing = cursor !== null && isTextual(shown);
+  const locksIt = useLocks()?.ids.has(block.id) === true;
   const hasRules = Boolean(block.when && block.when.rules.length > 0);
+  const mark = useVariantMark(block.variant);
   const label = [
     name,
     block.locked ? t('composer.locked.short') : '',
+    locksIt ? t('templates.lock.mark') : '',
+    mark?.text ?? '',
     hasRules ? t('composer.conditional') : '',
   ]
     .filter(Boolean)
@@ -113,9 +119,11 @@ const CanvasBlockView = ({
         isEditing={isEditing}
         disabled={disabled || block.locked === true}
       />
-      {block.when && hasRules ? (
+      {mark || hasRules || locksIt ? (
         <Marks>
-          <WhenChip when={block.when} />
+          {mark ? <VariantChip mark={mark} /> : null}
+          {locksIt ? <Chip variant="secondary">{t('templates.lock.mark')}</Chip> : null}
+          {block.when && hasRules ? <WhenChip when={block.when} /> : null}
         </Marks>
       ) : null}
       {shown.type === 'columns' ? (

@@ -12,12 +12,15 @@ import { CheckCircle, CrossCircle, PaperPlane } from '@strapi/icons';
 import { useAuth } from '@strapi/strapi/admin';
 import { useState, type FormEvent } from 'react';
 import { useIntl } from 'react-intl';
+import { abKeysOf, type AbKey } from '../../../../../../content-types';
 import type { TestSendResponse } from '../../../../../../server/src/campaigns/contract';
 import { useTestCampaignMutation } from '../../../../api/campaigns';
 import { useApiErrors } from '../../../../hooks/useApiErrors';
 import { useReturnFocus } from '../../../../hooks/useReturnFocus';
 import { useT } from '../../../../hooks/useT';
 import { languageName } from '../../../../utils/locales';
+import { letterOf } from '../../ab/names';
+import { ALL_VARIANTS, VariantSelect } from '../../ab/VariantSelect';
 import { addressProblem, MAX_TEST_ADDRESSES, splitAddresses } from '../../model/addresses';
 import { readFindings } from '../../model/refusals';
 import { localesOf } from '../../model/translations';
@@ -26,21 +29,31 @@ import { useComposer } from '../context';
 import { SubscriberPicker } from '../preview/SubscriberPicker';
 import { TestGroups } from './TestGroups';
 
-const Results = ({ results }: TestSendResponse['data']) => {
+type Result = TestSendResponse['data']['results'][number] & {
+  /** Of an A/B test; null without one. */
+  variant: AbKey | null;
+};
+
+const Results = ({ results }: { results: readonly Result[] }) => {
   const t = useT();
+  const inVariant = (variant: AbKey | null, result: string) =>
+    variant ? t('abTest.test.variant', { letter: letterOf(variant), result }) : result;
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2} aria-live="polite">
-      {results.map(({ to, accepted, response }) => (
-        <Flex key={to} tag="li" gap={2} alignItems="flex-start">
+      {results.map(({ to, accepted, response, variant }) => (
+        <Flex key={`${variant}-${to}`} tag="li" gap={2} alignItems="flex-start">
           {accepted ? (
             <CheckCircle aria-hidden fill="success600" />
           ) : (
             <CrossCircle aria-hidden fill="danger600" />
           )}
           <Typography>
-            {accepted
-              ? t('campaigns.test.accepted', { to })
-              : t('campaigns.test.refused', { to, response })}
+            {inVariant(
+              variant,
+              accepted
+                ? t('campaigns.test.accepted', { to })
+                : t('campaigns.test.refused', { to, response })
+            )}
           </Typography>
         </Flex>
       ))}
@@ -67,11 +80,13 @@ export const TestDialog = ({ id, onClose, flush }: TestDialogProps) => {
   const [locale, setLocale] = useState(onView);
   const [person, setPerson] = useState<{ id: number; email: string } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [results, setResults] = useState<TestSendResponse['data']['results']>([]);
+  const [results, setResults] = useState<Result[]>([]);
   const [send, { isLoading, error }] = useTestCampaignMutation();
   const findings = readFindings(error);
   const to = splitAddresses(value);
   const locales = localesOf(draft);
+  const keys = abKeysOf(draft.abTest);
+  const [variant, setVariant] = useState<AbKey | typeof ALL_VARIANTS>('a');
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -89,8 +104,17 @@ export const TestDialog = ({ id, onClose, flush }: TestDialogProps) => {
     if (wrong) return;
     if (!(await flush())) return setProblem(t('campaigns.test.unsaved'));
     try {
-      const data = { to, locale, ...(person && { subscriberId: person.id }) };
-      setResults((await send({ id, data }).unwrap()).results);
+      const common = { to, locale, ...(person && { subscriberId: person.id }) };
+      if (!draft.abTest) {
+        const { results: sent } = await send({ id, data: common }).unwrap();
+        setResults(sent.map((result) => ({ ...result, variant: null })));
+        return;
+      }
+      const wanted = keys.filter((key) => variant === ALL_VARIANTS || key === variant);
+      for (const key of wanted) {
+        const { results: sent } = await send({ id, data: { ...common, variant: key } }).unwrap();
+        setResults((before) => [...before, ...sent.map((one) => ({ ...one, variant: key }))]);
+      }
     } catch (refused) {
       if (readFindings(refused).length === 0) setProblem(errors.message(refused));
     }
@@ -135,6 +159,13 @@ export const TestDialog = ({ id, onClose, flush }: TestDialogProps) => {
                     ))}
                   </SingleSelect>
                 </Field.Root>
+              ) : null}
+              {draft.abTest ? (
+                <VariantSelect
+                  options={[...keys, ALL_VARIANTS]}
+                  value={variant}
+                  onChange={setVariant}
+                />
               ) : null}
               <SubscriberPicker value={person} onChange={setPerson} />
               {findings.length > 0 ? (

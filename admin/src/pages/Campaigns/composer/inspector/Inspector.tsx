@@ -2,11 +2,13 @@ import { Box, Flex, Tabs, Typography } from '@strapi/design-system';
 import { Lock } from '@strapi/icons';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useT } from '../../../../hooks/useT';
+import { ShownIn } from '../../ab/blocks/ShownIn';
 import { BlockForm } from '../../blocks/BlockForm';
 import { ConditionForm } from '../../blocks/ConditionForm';
 import { missingIn, textsIn, translationIn } from '../../model/translations';
 import { findBlock, isLocked } from '../../model/tree';
 import { INSPECTOR_TABS, useActions, useComposer } from '../context';
+import { LockField } from './LockField';
 import { SaveBlock } from './SaveBlock';
 import { UntranslatedNote } from './UntranslatedNote';
 
@@ -52,6 +54,11 @@ const BlockTab = ({ disabled }: { disabled: boolean }) => {
           onChange={(next) => editBlock(next, 'form')}
         />
       </Box>
+      <ShownIn
+        block={block}
+        disabled={disabled || isFixed}
+        onChange={(variant) => editBlock({ ...shown, variant }, 'variant')}
+      />
       {block.type === 'footer' ? null : (
         <Flex direction="column" alignItems="stretch" gap={3} tag="section">
           <Typography tag="h3" variant="sigma" textColor="neutral600">
@@ -65,6 +72,7 @@ const BlockTab = ({ disabled }: { disabled: boolean }) => {
           />
         </Flex>
       )}
+      <LockField id={block.id} disabled={disabled} />
       {disabled ? null : <SaveBlock key={`save-${block.id}`} block={block} />}
     </Flex>
   );

@@ -7,6 +7,7 @@ import { useCreateTemplateMutation } from '../../../../api/templates';
 import { useApiErrors } from '../../../../hooks/useApiErrors';
 import { useCan } from '../../../../hooks/useCan';
 import { useT } from '../../../../hooks/useT';
+import { unmarkedDocument } from '../../ab/model/marks';
 import { overlaysOf } from '../../model/translations';
 import { useComposer } from '../context';
 import { useBlockName } from '../names';
@@ -50,7 +51,7 @@ export const SaveBlock = ({ block }: { block: MessageBlock }) => {
         locale: draft.locale,
         subject: [],
         preheader: '',
-        document: { version: 1, blocks: [block] },
+        document: unmarkedDocument({ version: 1, blocks: [block] }),
         translations: Object.fromEntries(
           Object.entries(overlays).map(([locale, blocks]) => [
             locale,
