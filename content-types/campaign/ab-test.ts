@@ -43,6 +43,11 @@ export interface AbOutcome {
   /** `admin:<id>`, or `time`. */
   by: string;
   at: EpochMs;
+  /**
+   * Clicks until then and the mails that brought them: afterwards the winner's clicks are also those
+   * of the rest. Absent where clicks are not counted, or nobody waited.
+   */
+  clicks?: { key: AbKey; clicks: number; sent: number }[];
 }
 
 /** The variants that a campaign has; without a test, A alone. */

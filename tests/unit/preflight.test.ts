@@ -72,10 +72,16 @@ const campaignOf = ({ subject, preheader, blocks, translations }: Draft) => ({
   preheader: preheader ?? 'What is new this month',
   document: { version: 1 as const, blocks: blocks ?? [hello] },
   translations: translations ?? {},
+  senderId: 1,
+  countsClicks: false,
+  scheduleMode: 'instant' as const,
+  state: 'draft' as const,
+  abTest: null,
 });
 
 const good: Omit<PreflightFacts, 'campaign' | 'versions'> = {
   sender,
+  senders: new Map([['a', sender]]),
   lists: [{ id: 1, name: 'News' }],
   excludedListIds: [],
   audience: { allowed: 12, skippedByReason: {} },

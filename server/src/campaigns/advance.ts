@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import type { Campaign, EpochMs } from '../../../content-types';
 import { getService, MINUTE } from '../core';
+import { openTests, settleTest } from './ab';
 import { completeIfSettled, settleCancelled } from './completion';
 import { isSeries } from './plan/series-campaign';
 import { isTooLate } from './schedule';
@@ -13,7 +14,8 @@ import { findCampaigns } from './store';
 const RETRY_AFTER = MINUTE;
 
 /**
- * What moves campaigns without anybody acting: dates that come, audiences to be taken, ends.
+ * What moves campaigns without anybody acting: dates that come, audiences to be taken, tests to be
+ * decided, ends.
  * Every instance may do this at any time and after any crash; each step is claimed in the database
  * (compare-and-set, or the lock on the campaign's row), so nothing happens twice.
  */
@@ -79,6 +81,11 @@ export const createEngine = (strapi: Core.Strapi) => {
       });
   };
 
+  const settleTests = async (now: EpochMs) => {
+    for (const campaign of await openTests(strapi, now))
+      await attempt(campaign.id, now, () => settleTest(strapi, campaign, now, () => !stopped));
+  };
+
   const completeSettled = async (now: EpochMs) => {
     const sending = await findCampaigns(strapi, {
       where: { state: 'sending', snapshotDone: true },
@@ -93,6 +100,7 @@ export const createEngine = (strapi: Core.Strapi) => {
     if (stopped) return;
     await startDue(now);
     await takeAudiences(now);
+    await settleTests(now);
     await completeSettled(now);
   };
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Context } from 'koa';
 import { actionId, actorOf, getService, readId } from '../core';
+import { abTestControllers } from './ab';
 import { archiveControllers } from './archive';
 import { templateControllers } from './templates';
 import type {
@@ -12,8 +13,8 @@ import type {
   ListRecipientsResponse,
   PreflightResponse,
   PreviewResponse,
-  SaveCampaignResponse,
   ResendCampaignResponse,
+  SaveCampaignResponse,
   SendCampaignResponse,
   TestSendResponse,
 } from './contract';
@@ -21,8 +22,8 @@ import { checksControllers } from './checks-controllers';
 import { adminReader } from './content/admin-reader';
 import { contentControllers } from './content';
 import { draftControllers } from './draft-controllers';
-import { planControllers } from './plan';
 import { linkControllers } from './links';
+import { planControllers } from './plan';
 import { previewMessage } from './preview';
 import { validateCampaign, validatePreview, validateTestSend } from './validation';
 
@@ -55,12 +56,12 @@ const campaigns = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.status = 201;
       ctx.body = { data } satisfies DuplicateCampaignResponse;
     },
-    async delete(ctx: Context) {
     async resend(ctx: Context) {
       const data = await service().resend(readId(ctx), actorOf(ctx));
       ctx.status = 201;
       ctx.body = { data } satisfies ResendCampaignResponse;
     },
+    async delete(ctx: Context) {
       ctx.body = { data: await service().remove(readId(ctx)) } satisfies DeleteCampaignResponse;
     },
 
@@ -113,7 +114,8 @@ export const controllers = {
   ...checksControllers,
   ...draftControllers,
   ...contentControllers,
+  ...abTestControllers,
   ...archiveControllers,
+  ...linkControllers,
   ...templateControllers,
 };
-  ...linkControllers,

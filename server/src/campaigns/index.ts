@@ -1,3 +1,4 @@
+import { abTestServices } from './ab';
 import { createApproval, type ApprovalService } from './approval';
 import { archiveServices, publicRoutes as archivePages } from './archive';
 import { createCampaigns, type CampaignsService } from './campaigns';
@@ -22,6 +23,7 @@ export const services = {
   launch: createLaunch,
   'network-checks': createNetworkChecks,
   preflight: createPreflight,
+  ...abTestServices,
   ...archiveServices,
   ...linkServices,
   ...planServices,

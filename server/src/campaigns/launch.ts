@@ -46,7 +46,10 @@ export const createLaunch = ({ strapi }: { strapi: Core.Strapi }) => {
       const campaign = await findCampaign(strapi, id);
       if (!canDo('schedule', campaign.state)) throw stateRefusal('schedule', campaign);
       const plan = await readPlan(strapi, campaign, request, now());
-      await getService(strapi, 'preflight').assertReady(campaign);
+      // Checked as it would be planned: some campaigns cannot go out on every clock.
+      const { scheduleMode } = plan;
+      const asPlanned: Campaign = { ...campaign, scheduleMode, state: 'scheduled' };
+      await getService(strapi, 'preflight').assertReady(asPlanned);
       const planned = await transition(strapi, id, 'schedule', plan);
       // On readers' clocks the first may have been reached already.
       if ((planned.scheduledAt ?? Infinity) <= now()) engine.kick();

@@ -36,7 +36,7 @@ export const personOf = async (
 export const readingOf = async (
   strapi: Core.Strapi,
   person: Person,
-  { locale, subject, document }: MessageVersion
+  { locale, subject, document }: Pick<MessageVersion, 'locale' | 'subject' | 'document'>
 ): Promise<Pick<Recipient, 'email' | 'firstName' | 'lastName' | 'fields' | 'facts'>> => {
   const tags = [
     ...fieldsOfInline(subject),

@@ -1,4 +1,5 @@
-import type { Brand, Campaign, EntryCard } from '../../../content-types';
+import type { AbKey, Brand, Campaign, EntryCard, Sender } from '../../../content-types';
+import { judgeAbTest, type TestFacts } from './checks/ab-test';
 import { judgeApproval, type ApprovalFacts } from './checks/approval';
 import { judgeAudience, type AudienceFacts } from './checks/audience';
 import { readContents, type BlockContents } from './checks/contents';
@@ -31,9 +32,11 @@ export interface VersionFacts {
 }
 
 export interface PreflightFacts extends IdentityFacts, AudienceFacts {
-  campaign: Pick<Campaign, 'locale' | 'subject' | 'preheader' | 'document' | 'translations'>;
-  /** The campaign's own language first. */
+  campaign: TestFacts['campaign'] & Pick<Campaign, 'translations'>;
+  /** Variant A in the campaign's own language first. */
   versions: VersionFacts[];
+  /** Senders of the variants of a test, A's among them. */
+  senders: ReadonlyMap<AbKey, Sender | null>;
   brand: Pick<Brand, 'light' | 'dark'>;
   /** Ids of the files that the media library still has. */
   files: ReadonlySet<number>;
@@ -78,14 +81,38 @@ const judgeVersion = (facts: PreflightFacts, one: VersionFacts): PreflightFindin
 const keyOf = ({ code, blockId, step, values }: PreflightFinding): string =>
   JSON.stringify([code, blockId, step, values]);
 
+/** The same of another variant: what is of the whole message is said once, whatever its numbers. */
+const twinKeyOf = (found: PreflightFinding): string =>
+  found.blockId === null && found.step === 'content' ? found.code : keyOf(found);
+
+/** One language in all its variants: what A does not have is said with the variant that has it. */
+const judgeLocale = (facts: PreflightFacts, versions: VersionFacts[]): PreflightFinding[] => {
+  const known = new Set<string>();
+  return versions.flatMap((one) => {
+    const { variant } = one.version;
+    const fresh = judgeVersion(facts, one).filter(
+      (found) => variant === 'a' || !known.has(twinKeyOf(found))
+    );
+    for (const found of fresh) known.add(twinKeyOf(found));
+    return variant === 'a' ? fresh : fresh.map((found) => ({ ...found, variant }));
+  });
+};
+
+const localesOf = ({ versions }: PreflightFacts): string[] => [
+  ...new Set(versions.map(({ version }) => version.locale)),
+];
+
 /**
  * Findings of all versions, each said once: without a language where every version has it, else once
  * for each version that does.
  */
 const judgeVersions = (facts: PreflightFacts): PreflightFinding[] => {
-  const all = facts.versions.map((one) => ({
-    locale: one.version.locale,
-    findings: judgeVersion(facts, one),
+  const all = localesOf(facts).map((locale) => ({
+    locale,
+    findings: judgeLocale(
+      facts,
+      facts.versions.filter(({ version }) => version.locale === locale)
+    ),
   }));
   const keys = all.map(({ findings }) => new Set(findings.map(keyOf)));
   const isShared = (found: PreflightFinding) => keys.every((own) => own.has(keyOf(found)));
@@ -101,7 +128,7 @@ const judgeVersions = (facts: PreflightFacts): PreflightFinding[] => {
 const judgeInvalid = (facts: PreflightFacts, found: PreflightFinding[]): PreflightFinding[] => {
   const broken = facts.versions.find(({ output }) => output === null);
   if (!broken || found.some(({ severity }) => severity === 'error')) return [];
-  const place: Place = facts.versions.length > 1 ? { locale: broken.version.locale } : {};
+  const place: Place = localesOf(facts).length > 1 ? { locale: broken.version.locale } : {};
   return [error('message-invalid', place)];
 };
 
@@ -112,6 +139,7 @@ export const judge = (facts: PreflightFacts): PreflightFinding[] => {
     ...judgeTranslations(facts.campaign),
     ...judgeContrast(facts.brand),
     ...judgeAudience(facts),
+    ...judgeAbTest(facts),
     ...judgeIdentity(facts),
     ...judgeDomain(facts.network.domain),
     ...judgeApproval(facts.approval),

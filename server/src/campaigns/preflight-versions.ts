@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import {
   allBlocks,
+  type AbKey,
   type Campaign,
   type EntryCard,
   type MessageDocument,
@@ -13,7 +14,7 @@ import type { EntryProblem } from './checks/entries';
 import { lostSomething } from './checks/markup';
 import { measure } from './checks/output';
 import type { VersionFacts } from './preflight-rules';
-import { versionsOf, type MessageVersion } from './versions';
+import { versionsOfTest, type MessageVersion } from './versions';
 
 /** An entry of the CMS that a version shows. */
 export interface UsedEntry {
@@ -68,21 +69,23 @@ const cleanedIn = ({ blocks }: MessageDocument): Set<string> =>
   );
 
 /**
- * Every version of a campaign's message, its own language first: its entries looked up, compiled as
- * far as sender and public address are there.
+ * Every version of a campaign's message, A in its own language first: its entries looked up, compiled
+ * as far as sender and public address are there.
+ * @param senderOf each variant
  */
 export const makeVersions = async (
   strapi: Core.Strapi,
   campaign: Campaign,
-  { sender, links }: { sender: Sender | null; links: Links | null }
+  { senderOf, links }: { senderOf: (variant: AbKey) => Sender | null; links: Links | null }
 ): Promise<MadeVersion[]> => {
   const { brand, controller } = await getService(strapi, 'settings').get();
 
   const inputOf = (
-    { locale, subject, preheader, document }: MessageVersion,
+    { locale, variant, subject, preheader, document }: MessageVersion,
     cards: Resolved['cards']
-  ): CompileInput | null =>
-    sender && links
+  ): CompileInput | null => {
+    const sender = senderOf(variant);
+    return sender && links
       ? {
           campaignId: campaign.id,
           locale,
@@ -97,6 +100,16 @@ export const makeVersions = async (
           privacyPolicyUrl: controller.privacyPolicyUrl,
         }
       : null;
+  };
+
+  /** Variants with the same blocks show the same entries, and are looked up once. */
+  const resolved = new Map<string, Promise<Resolved>>();
+  const entriesOf = (version: MessageVersion): Promise<Resolved> => {
+    const key = `${campaign.abTest?.varied === 'content' ? version.variant : 'a'} ${version.locale}`;
+    const known = resolved.get(key) ?? resolveEntries(strapi, campaign, version);
+    resolved.set(key, known);
+    return known;
+  };
 
   const compile = async (input: CompileInput | null): Promise<CompiledTemplates | null> => {
     if (!input) return null;
@@ -110,13 +123,13 @@ export const makeVersions = async (
   };
 
   const made: MadeVersion[] = [];
-  for (const version of versionsOf(campaign)) {
-    const resolved = await resolveEntries(strapi, campaign, version);
-    const input = inputOf(version, resolved.cards);
+  for (const version of versionsOfTest(campaign)) {
+    const entries = await entriesOf(version);
+    const input = inputOf(version, entries.cards);
     const compiled = await compile(input);
     made.push({
       version,
-      ...resolved,
+      ...entries,
       input,
       compiled,
       output: compiled && measure(compiled),

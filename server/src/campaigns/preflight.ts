@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/types';
-import type { Campaign } from '../../../content-types';
+import { abKeysOf, type AbKey, type Campaign, type Sender } from '../../../content-types';
 import { policyContext } from '../consent';
 import { getService, refusal } from '../core';
 import { readResend } from '../delivery';
@@ -11,10 +11,11 @@ import { readContents, type BlockContents } from './checks/contents';
 import { webLinksOf } from './checks/links';
 import type { NetworkSubject } from './checks/network';
 import type { PreflightResponse } from './contract';
-import { isReady, judge } from './preflight-rules';
 import type { CheckedVersion } from './links';
+import { isReady, judge } from './preflight-rules';
 import { makeVersions, type MadeVersion, type UsedEntry } from './preflight-versions';
 import { findCampaigns } from './store';
+import { senderIdOf } from './versions';
 import { largestOf } from './volume';
 
 export type Preflight = PreflightResponse['data'];
@@ -23,9 +24,9 @@ export type Preflight = PreflightResponse['data'];
 export interface Inspection extends Preflight {
   /** The campaign's lists that still exist. */
   listIds: number[];
-  /** The campaign's own language; null while something it needs is missing. */
+  /** Variant A in the campaign's own language; null while something it needs is missing. */
   compiled: CompiledTemplates | null;
-  /** All languages, its own first; empty while one of them cannot be compiled. */
+  /** All languages and variants, that one first; empty while one of them cannot be compiled. */
   versions: CheckedVersion[];
   /** Entries of the CMS that any version shows. */
   used: UsedEntry[];
@@ -57,8 +58,16 @@ const contentsOf = (versions: MadeVersion[]): BlockContents[] =>
   versions.flatMap(({ version, cards }) => readContents(version.document, cards));
 
 export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
-  const senderOf = async ({ senderId }: Campaign) =>
-    senderId === null ? null : await getService(strapi, 'senders').find(senderId);
+  /** Who each variant is from. */
+  const sendersOf = async (campaign: Campaign): Promise<Map<AbKey, Sender | null>> => {
+    const senders = new Map<AbKey, Sender | null>();
+    for (const key of abKeysOf(campaign.abTest)) {
+      const id = senderIdOf(campaign, key);
+      senders.set(key, id === null ? null : await getService(strapi, 'senders').find(id));
+    }
+    return senders;
+  };
+  const senderIn = (senders: Map<AbKey, Sender | null>) => (key: AbKey) => senders.get(key) ?? null;
 
   /**
    * Whether a second person approved what would be sent. An issue of a recurring campaign goes on
@@ -87,9 +96,11 @@ export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
     const excludedListIds = allLists.flatMap(({ id }) =>
       campaign.excludedListIds.includes(id) ? [id] : []
     );
-    const sender = await senderOf(campaign);
+    const senders = await sendersOf(campaign);
+    const senderOf = senderIn(senders);
+    const sender = senderOf('a');
     const links = await getService(strapi, 'settings').links();
-    const versions = await makeVersions(strapi, campaign, { sender, links });
+    const versions = await makeVersions(strapi, campaign, { senderOf, links });
     const contents = contentsOf(versions);
     const context = await policyContext(strapi, {
       lists,
@@ -104,6 +115,7 @@ export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
       versions,
       brand: (await getService(strapi, 'settings').get()).brand,
       sender,
+      senders,
       lists,
       excludedListIds,
       audience,
@@ -123,7 +135,7 @@ export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
     const compiled = versions.flatMap(
       ({ version, input, compiled: templates }): CheckedVersion[] =>
         templates && input
-          ? [{ locale: version.locale, variant: 'a', compiled: templates, input }]
+          ? [{ locale: version.locale, variant: version.variant, compiled: templates, input }]
           : []
     );
     return {
@@ -143,10 +155,10 @@ export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** What looking at the network needs to know of a campaign. */
     async subject(campaign: Campaign): Promise<NetworkSubject> {
-      const sender = await senderOf(campaign);
+      const senderOf = senderIn(await sendersOf(campaign));
       // Without links nothing is compiled: addresses alone are asked about.
-      const versions = await makeVersions(strapi, campaign, { sender, links: null });
-      return { urls: webLinksOf(contentsOf(versions)), sender };
+      const versions = await makeVersions(strapi, campaign, { senderOf, links: null });
+      return { urls: webLinksOf(contentsOf(versions)), sender: senderOf('a') };
     },
 
     async check(campaign: Campaign): Promise<Preflight> {

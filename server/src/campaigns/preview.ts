@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/types';
-import { pickVersion, type MessageDocument } from '../../../content-types';
+import { documentOfVariant, pickVersion, type MessageDocument } from '../../../content-types';
 import { getService, pickText } from '../core';
 import { inspectDocument, type EntryReader } from '../messages';
 import type { PreviewRequest, PreviewResponse } from './contract';
 import { personOf, readingOf } from './person';
-import { versionsOf } from './versions';
+import { languagesOf } from './versions';
 
 export interface PreviewOptions {
   /** Whether whoever asks may see subscribers. */
@@ -42,7 +42,11 @@ export const previewMessage = async (
 ): Promise<PreviewResponse['data']> => {
   const { senderId, listIds, previewLocale, imagesOff } = request;
   const person = await personOf(strapi, request.subscriberId, options.mayReadSubscribers);
-  const versions = versionsOf({ ...request, translations: request.translations ?? {} });
+  const versions = languagesOf({
+    ...request,
+    document: documentOfVariant(request.document, request.variant ?? 'a'),
+    translations: request.translations ?? {},
+  });
   const wanted = previewLocale ?? person?.locale ?? request.locale;
   const chosen = pickVersion(
     versions.map(({ locale }) => locale),

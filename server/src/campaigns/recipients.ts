@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Knex } from 'knex';
 import {
+  AB_KEYS,
   DELIVERY_STATES,
   LEGAL_BASES,
   type AbKey,
@@ -48,7 +49,7 @@ const toRecipient = (row: RecipientColumns): RecipientRow => ({
 const matching = (
   strapi: Core.Strapi,
   campaignId: number,
-  { state, reason, basis }: ListRecipientsRequest,
+  { state, reason, basis, variant }: ListRecipientsRequest,
   { search, withPerson }: { search: string; withPerson: boolean }
 ): Knex.QueryBuilder => {
   const { connection } = strapi.db;
@@ -58,6 +59,7 @@ const matching = (
   if (state) query.where('d.state', state);
   if (reason) query.where('d.reason', reason);
   if (basis) query.where('d.basis', basis);
+  if (variant) query.where('d.variant', variant);
   if (withPerson || search)
     query.joinRaw('LEFT JOIN ? u ON u.id = d.subscriber_id', [qualified(strapi, 'subscriber')]);
   if (search) query.whereRaw(`u.email_key LIKE ? ESCAPE '!'`, [likePattern(search)]);
@@ -89,9 +91,10 @@ export const listRecipients = async (
     state: DELIVERY_STATES.find((known) => known === request.state),
     reason: request.reason ? String(request.reason) : undefined,
     basis: LEGAL_BASES.find((known) => known === request.basis),
+    variant: AB_KEYS.find((known) => known === request.variant),
   };
-  const isFiltered = Boolean(filter.state || filter.reason || filter.basis || page.search);
   const { search } = page;
+  const isFiltered = Object.values(filter).some(Boolean) || Boolean(search);
   const total = isFiltered
     ? await count(matching(strapi, id, filter, { search, withPerson: false }))
     : targeted;

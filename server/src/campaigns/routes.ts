@@ -1,4 +1,5 @@
 import { adminRoute } from '../core';
+import { abTestRoutes } from './ab';
 import { archiveRoutes } from './archive';
 import { contentRoutes } from './content';
 import { linkRoutes } from './links';
@@ -11,6 +12,7 @@ export const adminRoutes = [
   adminRoute('POST', '/campaigns/preview', 'campaigns.preview', 'update-campaigns'),
   ...planRoutes,
   ...contentRoutes,
+  ...abTestRoutes,
   ...archiveRoutes,
   ...linkRoutes,
   ...templateRoutes,
@@ -18,9 +20,9 @@ export const adminRoutes = [
   adminRoute('PUT', '/campaigns/:id', 'campaigns.update', 'update-campaigns'),
   adminRoute('DELETE', '/campaigns/:id', 'campaigns.delete', 'delete-campaigns'),
   adminRoute('POST', '/campaigns/:id/duplicate', 'campaigns.duplicate', 'create-campaigns'),
+  adminRoute('POST', '/campaigns/:id/resend', 'campaigns.resend', 'create-campaigns'),
   adminRoute('POST', '/campaigns/:id/presence', 'drafts.presence', 'update-campaigns'),
   adminRoute('GET', '/campaigns/:id/versions', 'drafts.versions', 'update-campaigns'),
-  adminRoute('POST', '/campaigns/:id/resend', 'campaigns.resend', 'create-campaigns'),
   adminRoute('GET', '/campaigns/:id/versions/:revision', 'drafts.version', 'update-campaigns'),
   adminRoute('GET', '/campaigns/:id/preflight', 'campaigns.preflight', 'read-campaigns'),
   adminRoute('POST', '/campaigns/:id/check', 'checks.network', 'update-campaigns'),

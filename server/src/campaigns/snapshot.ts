@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/types';
-import type { EpochMs } from '../../../content-types';
+import type { AbTest, EpochMs } from '../../../content-types';
 import { declarationOf, policyContext } from '../consent';
 import {
   forUpdate,
@@ -43,9 +43,27 @@ const readerPlanOf = (row: Record<string, unknown>): ReaderPlan | null => {
   return asUtc === null ? null : { asUtc, ownZone: text(row.scheduled_time_zone) ?? 'UTC' };
 };
 
+/** What decides when each person is due, and of which variant. */
+interface Plan {
+  reader: ReaderPlan | null;
+  test: AbTest | null;
+  now: EpochMs;
+}
+
+/** Of a test, whoever is in no variant's sample is held; whoever is skipped needs neither. */
+const drawSql = (test: AbTest | null, campaignId: number, due: string, now: EpochMs) => {
+  if (!test) return { variant: 'NULL', due };
+  const drawn = variantSql(test, 'audience.subscriber_id', campaignId);
+  return {
+    variant: `CASE WHEN reason IS NULL THEN ${drawn} ELSE NULL END`,
+    due: `CASE WHEN reason IS NULL AND ${drawn} IS NULL THEN ${HELD_UNTIL} ELSE ${now} END`,
+  };
+};
+
 /**
  * One delivery a person: `waiting` where the policy allows the mail, `skipped` with the reason
  * where it does not. The unique index on (campaign_id, subscriber_id) makes a second one impossible.
+ * A test never goes out on readers' clocks, so one of `reader` and `test` at most says when.
  */
 const insertDeliveries = async (
   strapi: Core.Strapi,
@@ -53,20 +71,22 @@ const insertDeliveries = async (
   campaignId: number,
   audience: Audience,
   range: IdRange,
-  { reader, now }: { reader: ReaderPlan | null; now: EpochMs }
+  { reader, test, now }: Plan
 ): Promise<number> => {
   // Only where the reader's zone matters are people read once more.
   const people = reader ? 'JOIN ? u ON u.id = audience.subscriber_id' : '';
   const due = reader
     ? await readerDueSql(strapi, trx, reader, range, now)
     : { sql: String(now), bindings: [] };
+  const drawn = drawSql(test, campaignId, due.sql, now);
   return affectedRows(
     await trx.raw(
       `INSERT INTO ? (kind, priority, campaign_id, subscriber_id, list_id, basis, state,
-                      reason, attempts, due_at, created_at, finished_at)
+                      variant, reason, attempts, due_at, created_at, finished_at)
        SELECT 'campaign', ${CAMPAIGN_PRIORITY}, ${campaignId}, audience.subscriber_id, list_id, basis,
-              CASE WHEN reason IS NULL THEN 'waiting' ELSE 'skipped' END, reason,
-              0, ${due.sql}, ${now}, CASE WHEN reason IS NULL THEN NULL ELSE ${now} END
+              CASE WHEN reason IS NULL THEN 'waiting' ELSE 'skipped' END,
+              ${drawn.variant}, reason, 0, ${drawn.due}, ${now},
+              CASE WHEN reason IS NULL THEN NULL ELSE ${now} END
          FROM (?) audience ${people}
         ORDER BY audience.subscriber_id`,
       [
@@ -123,9 +143,11 @@ export const takeChunk = (
           'nature',
           'similar_products',
           'profession',
+          'resend_of',
           'schedule_mode',
           'scheduled_local',
-          'scheduled_time_zone'
+          'scheduled_time_zone',
+          'ab_test'
         ),
       { skipLocked: true }
     )) as (Record<string, unknown> & { snapshot_cursor: number; targeted: number | null })[];
@@ -144,10 +166,10 @@ export const takeChunk = (
     const audience = { listIds, excludedListIds, context, resend };
 
     const range = await nextRange(strapi, trx, Number(snapshot_cursor), size);
-    const times = { reader: readerPlanOf(row), now };
-          'resend_of',
+    const test = parseJson<AbTest>(row.ab_test);
+    const plan: Plan = { reader: test ? null : readerPlanOf(row), test, now };
     const added = range
-      ? await insertDeliveries(strapi, trx, campaignId, audience, range, times)
+      ? await insertDeliveries(strapi, trx, campaignId, audience, range, plan)
       : 0;
     const isWhole = range === null || range.isLast;
     await table(strapi, 'campaign', trx)

@@ -25,7 +25,9 @@ export const startCampaign = async (
 ): Promise<Campaign> => {
   const campaign = await findCampaign(strapi, id);
   if (!canDo(action, campaign.state)) throw stateRefusal(action, campaign);
-  const { versions, listIds, used } = await getService(strapi, 'preflight').assertReady(campaign);
+  // Who says now says it to everybody at once, whatever clock was planned.
+  const asSent = action === 'send' ? { ...campaign, scheduleMode: AT_ONCE.scheduleMode } : campaign;
+  const { versions, listIds, used } = await getService(strapi, 'preflight').assertReady(asSent);
   // Preflight is not ready without a compiled message: sender and public URL are among its errors.
   if (versions.length === 0) throw stateRefusal(action, campaign);
   const freeze = await readyToSend(strapi, campaign, versions);

@@ -1,20 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
-import { pickVersion, type Campaign, type List, type Sender } from '../../../content-types';
+import {
+  abKeysOf,
+  pickVersion,
+  type AbKey,
+  type Campaign,
+  type List,
+  type Sender,
+} from '../../../content-types';
 import { fieldErrors, getService, parseEmail, pickText, refusal, type Links } from '../core';
 import { factsOfNobody, inspectDocument, whyOf, type CompiledTemplates } from '../messages';
 import type { PreflightFinding, TestSendRequest, TestSendResponse } from './contract';
 import { personOf, readingOf, type Person } from './person';
 import { findCampaign } from './store';
 import { translate } from './texts';
-import { versionsOf, type MessageVersion } from './versions';
+import { senderIdOf, versionsOf, type MessageVersion } from './versions';
 
 type Result = TestSendResponse['data']['results'][number];
 
 /** What even a test cannot do without. */
 const NEEDED: PreflightFinding['code'][] = [
   'sender-missing',
+  'ab-sender-missing',
   'public-url-missing',
   'transport-missing',
   'link-invalid',
@@ -30,16 +38,32 @@ interface Test {
   list: List | undefined;
 }
 
+/** Whether a finding is about what this variant is made of. */
+const concerns = ({ code, variant, values }: PreflightFinding, key: AbKey): boolean =>
+  code === 'ab-sender-missing'
+    ? values.variant === key.toUpperCase()
+    : variant === undefined || variant === key;
+
+/** @throws ValidationError naming `variant`, when the campaign has no such */
+const assertVariant = (campaign: Campaign, key: AbKey): void => {
+  const keys = abKeysOf(campaign.abTest);
+  if (keys.includes(key)) return;
+  const message = campaign.abTest
+    ? `The campaign has no variant "${key}". Choose one of: ${keys.join(', ')}.`
+    : 'The campaign has no A/B test, so it has no other variant than "a".';
+  throw fieldErrors([{ path: 'variant', message }]);
+};
+
 /**
  * The version to be looked at: the one asked for, else that of the person, else the campaign's own.
  * @throws ValidationError naming `locale`, when the campaign does not speak it
  */
 const chooseVersion = (
   campaign: Campaign,
-  wanted: string | undefined,
+  { locale: wanted, variant }: { locale: string | undefined; variant: AbKey },
   person: Person | null
 ): MessageVersion => {
-  const versions = versionsOf(campaign);
+  const versions = versionsOf(campaign, variant);
   const locales = versions.map(({ locale }) => locale);
   if (wanted !== undefined && !locales.includes(wanted))
     throw fieldErrors([
@@ -139,23 +163,24 @@ export const createTestSend = ({ strapi }: { strapi: Core.Strapi }) => {
     /**
      * @throws NotFoundError for the campaign or the person
      * @throws ForbiddenError for a person, to those who may not read subscribers
-     * @throws ValidationError naming `locale`
+     * @throws ValidationError naming `locale` or `variant`
      * @throws ApplicationError `preflight` with what keeps any mail from leaving
      */
     async sendTest(
       id: number,
-      { to, locale, subscriberId }: TestSendRequest,
+      { to, locale, variant = 'a', subscriberId }: TestSendRequest,
       { mayReadSubscribers }: { mayReadSubscribers: boolean }
     ): Promise<TestSendResponse['data']> {
       const campaign = await findCampaign(strapi, id);
       const person = await personOf(strapi, subscriberId, mayReadSubscribers);
-      const version = chooseVersion(campaign, locale, person);
+      assertVariant(campaign, variant);
+      const version = chooseVersion(campaign, { locale, variant }, person);
       const { findings, listIds } = await getService(strapi, 'preflight').inspect(campaign);
-      const blocking = findings.filter(({ code }) => NEEDED.includes(code));
-      const sender =
-        campaign.senderId === null
-          ? null
-          : await getService(strapi, 'senders').find(campaign.senderId);
+      const blocking = findings.filter(
+        (found) => NEEDED.includes(found.code) && concerns(found, variant)
+      );
+      const senderId = senderIdOf(campaign, variant);
+      const sender = senderId === null ? null : await getService(strapi, 'senders').find(senderId);
       const links = await getService(strapi, 'settings').links();
       if (blocking.length > 0 || !sender || !links)
         throw refusal('preflight', 'The test cannot be sent yet.', { findings: blocking });

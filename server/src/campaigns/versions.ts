@@ -34,22 +34,29 @@ const subjectOf = ({ abTest }: Versioned, key: AbKey, locale: string) => {
   return abTest.variants.find((variant) => variant.key === key)?.subjects[locale] ?? null;
 };
 
+/** A message in each of its languages, its own first, with all the blocks that it is given. */
+export const languagesOf = ({
+  locale,
+  subject,
+  preheader,
+  document,
+  translations,
+}: Omit<Versioned, 'abTest'>): Omit<MessageVersion, 'variant'>[] => [
+  { locale, subject, preheader, document },
+  ...Object.entries(translations)
+    .filter(([other]) => other !== locale)
+    .map(([other, translation]) => ({
+      locale: other,
+      subject: translation.subject.length > 0 ? translation.subject : subject,
+      preheader: translation.preheader || preheader,
+      document: localiseDocument(document, translation),
+    })),
+];
+
 /** The versions of one variant of a campaign's message, its own language first. */
 export const versionsOf = (campaign: Versioned, key: AbKey = 'a'): MessageVersion[] => {
-  const { locale, subject, preheader, translations } = campaign;
   const document = documentOfVariant(campaign.document, shownBy(campaign, key));
-  const inA = [
-    { locale, subject, preheader, document },
-    ...Object.entries(translations)
-      .filter(([other]) => other !== locale)
-      .map(([other, translation]) => ({
-        locale: other,
-        subject: translation.subject.length > 0 ? translation.subject : subject,
-        preheader: translation.preheader || preheader,
-        document: localiseDocument(document, translation),
-      })),
-  ];
-  return inA.map((version) => {
+  return languagesOf({ ...campaign, document }).map((version) => {
     const own = subjectOf(campaign, key, version.locale);
     return {
       ...version,

@@ -1,14 +1,22 @@
 import type { Core } from '@strapi/types';
-import type { Campaign, CompiledMessage, List, Sender } from '../../../content-types';
-import { pickVersion } from '../../../content-types';
-import { fromRow, getService, pickText, table, uid } from '../core';
+import {
+  pickVersion,
+  type AbKey,
+  type AbTest,
+  type Campaign,
+  type CompiledMessage,
+  type List,
+  type Sender,
+} from '../../../content-types';
+import { fromRow, getService, parseJson, pickText, table, uid } from '../core';
 import { needsOf, whyOf, type ReaderNeeds } from '../messages';
 import type { ClaimedDelivery } from './claim';
 import { ComposeError } from './compose-error';
 
-/** What all readers of one language share. */
+/** What all readers of one language share who get the same variant. */
 export interface Version {
   compiled: CompiledMessage;
+  sender: Sender;
   /** Whether it leads readers to their own copy in a browser. */
   hasView: boolean;
   /** Sentences why somebody gets the mail, by list, basis and collector. */
@@ -19,9 +27,9 @@ export interface Version {
 export interface CampaignContext {
   /** Languages that it speaks, its own first. */
   locales: string[];
+  /** By variant and language; see `keyOf`. */
   versions: ReadonlyMap<string, Version>;
   needs: ReaderNeeds;
-  sender: Sender;
   lists: ReadonlyMap<number, List>;
 }
 
@@ -30,6 +38,9 @@ const CONTEXT_MS = 30_000;
 const MAX_CONTEXTS = 20;
 
 const VIEW = '{{ viewUrl }}';
+
+/** Messages from before there were tests name no variant. */
+const keyOf = (variant: AbKey | null, locale: string): string => `${variant ?? 'a'} ${locale}`;
 
 /** The campaign's compiled messages, the one in its own language first. */
 const readMessages = async (
@@ -43,7 +54,7 @@ const readMessages = async (
   const messages = rows.map((row) => fromRow<CompiledMessage>('compiled-message', row));
   const own = messages.find((message) => message.id === Number(compiledMessageId));
   if (!own) throw new ComposeError('the compiled message is missing');
-  return [own, ...messages.filter(({ locale }) => locale !== own.locale)];
+  return [own, ...messages.filter(({ id: other }) => other !== own.id)];
 };
 
 export const findSender = async (strapi: Core.Strapi, id: number | null): Promise<Sender> => {
@@ -53,6 +64,19 @@ export const findSender = async (strapi: Core.Strapi, id: number | null): Promis
   return sender;
 };
 
+/** Who each variant is from: where senders are tested, each has its own. */
+const readSenders = async (
+  strapi: Core.Strapi,
+  { senderId, abTest }: Campaign
+): Promise<(variant: AbKey | null) => Sender> => {
+  const test = parseJson<AbTest>(abTest);
+  const own = await findSender(strapi, senderId);
+  const others = new Map<AbKey, Sender>();
+  for (const variant of test?.varied === 'sender' ? test.variants : [])
+    others.set(variant.key, await findSender(strapi, variant.senderId));
+  return (variant) => others.get(variant ?? 'a') ?? own;
+};
+
 const readContext = async (strapi: Core.Strapi, campaignId: number): Promise<CampaignContext> => {
   const campaign = (await strapi.db
     .query(uid('campaign'))
@@ -60,16 +84,21 @@ const readContext = async (strapi: Core.Strapi, campaignId: number): Promise<Cam
   if (!campaign) throw new ComposeError('the campaign is missing');
   const messages = await readMessages(strapi, campaign);
   const lists = await getService(strapi, 'lists').byIds(campaign.listIds);
+  const senderOf = await readSenders(strapi, campaign);
   return {
-    locales: messages.map(({ locale }) => locale),
+    locales: [...new Set(messages.map(({ locale }) => locale))],
     versions: new Map(
       messages.map((compiled) => [
-        compiled.locale,
-        { compiled, hasView: compiled.html.includes(VIEW), whys: new Map() },
+        keyOf(compiled.variant, compiled.locale),
+        {
+          compiled,
+          sender: senderOf(compiled.variant),
+          hasView: compiled.html.includes(VIEW),
+          whys: new Map(),
+        },
       ])
     ),
     needs: needsOf(messages),
-    sender: await findSender(strapi, campaign.senderId),
     lists: new Map(lists.map((list) => [list.id, list])),
   };
 };
@@ -90,9 +119,12 @@ export const createContexts = (strapi: Core.Strapi) => {
   };
 };
 
-/** The version in a reader's language, or the one that stands in for it. */
-export const versionFor = ({ locales, versions }: CampaignContext, locale: string): Version => {
-  const version = versions.get(pickVersion(locales, locale));
+/** The variant that a reader gets, in their language or the one that stands in for it. */
+export const versionFor = (
+  { locales, versions }: CampaignContext,
+  { locale, variant }: Pick<ClaimedDelivery, 'locale' | 'variant'>
+): Version => {
+  const version = versions.get(keyOf(variant, pickVersion(locales, locale)));
   if (!version) throw new ComposeError('the compiled message is missing');
   return version;
 };
@@ -103,13 +135,13 @@ export const listNameIn = (list: List, { compiled }: Version): string =>
 /** Why a reader gets the mail, in its language. */
 export const whyFor = (
   { listId, basis, collector }: ClaimedDelivery,
-  { sender }: CampaignContext,
   version: Version,
   listName: string
 ): string => {
   const key = `${listId}:${basis}:${collector ?? ''}`;
   const known = version.whys.get(key);
   if (known !== undefined) return known;
+  const { sender } = version;
   const organisation = sender.organisation || sender.fromName;
   const why = whyOf(version.compiled.locale, { basis, listName, organisation, collector });
   version.whys.set(key, why);

@@ -52,11 +52,11 @@ export const createComposer = (strapi: Core.Strapi) => {
     readers: BatchReaders
   ): Promise<OutgoingMail> => {
     const context = await contextOf(campaignId);
-    const { sender } = context;
     const { subscriberId } = delivery;
     const list = context.lists.get(delivery.listId ?? 0);
     if (!list) throw new ComposeError('the list is missing');
-    const version = versionFor(context, delivery.locale);
+    const version = versionFor(context, delivery);
+    const { sender } = version;
     const listName = listNameIn(list, version);
     const token = sign('unsubscribe', [subscriberId, delivery.listId ?? 0, campaignId]);
     const key = getService(strapi, 'keys').fingerprint;
@@ -81,7 +81,7 @@ export const createComposer = (strapi: Core.Strapi) => {
         oneClickUrl: links.oneClick(token),
         listId: `${list.slug}.${hostOf(links)}`,
         listName,
-        why: whyFor(delivery, context, version, listName),
+        why: whyFor(delivery, version, listName),
       },
     });
   };

@@ -10,6 +10,12 @@ export interface ClaimRequest {
   limit: number;
 }
 
+/**
+ * When mails are due that wait for something else to happen: the end of the year 9999. They are
+ * `waiting` as others are, and no claim ever walks over them.
+ */
+export const HELD_UNTIL: EpochMs = Date.UTC(9999, 11, 31);
+
 const read = async (query: PromiseLike<Record<string, unknown>[]>): Promise<Delivery[]> =>
   (await query).map((row) => fromRow<Delivery>('delivery', row));
 
@@ -43,8 +49,8 @@ export const lockCampaign = (
   );
 
 /**
- * Where each reader has a moment of their own, most rows may be waiting for theirs: they are not
- * walked over. Rides on optin_deliveries_due_ix (state, priority, due_at, id).
+ * Where each reader has a moment of their own, or most wait for the winner of a test, rows that are
+ * not due are not walked over. Rides on optin_deliveries_due_ix (state, priority, due_at, id).
  */
 export const lockByTime = (
   strapi: Core.Strapi,

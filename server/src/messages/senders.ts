@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 
-import { CAMPAIGN_STATES, type Sender } from '../../../content-types';
+import { CAMPAIGN_STATES, type AbTest, type Sender } from '../../../content-types';
 import { errors } from '@strapi/utils';
 import { readPage, refusal, toPage, uid } from '../core';
 import type { Page } from '../core/contract';
@@ -27,13 +27,16 @@ export const createSenders = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** How many lists and unfinished campaigns name this sender. */
   const uses = async (id: number): Promise<{ lists: number; campaigns: number }> => {
-    const [lists, campaigns] = await Promise.all([
-      strapi.db.query(uid('list')).count({ where: { senderId: id } }),
-      strapi.db
-        .query(uid('campaign'))
-        .count({ where: { senderId: id, state: { $in: UNFINISHED } } }),
-    ]);
-    return { lists, campaigns };
+    const lists = await strapi.db.query(uid('list')).count({ where: { senderId: id } });
+    // Those that a test is of are in JSON; unfinished campaigns are few.
+    const campaigns = (await strapi.db.query(uid('campaign')).findMany({
+      where: { state: { $in: UNFINISHED } },
+      select: ['senderId', 'abTest'],
+    })) as { senderId: number | null; abTest: AbTest | null }[];
+    const names = ({ senderId, abTest }: (typeof campaigns)[number]) =>
+      senderId === id ||
+      (abTest?.varied === 'sender' && abTest.variants.some((variant) => variant.senderId === id));
+    return { lists, campaigns: campaigns.filter(names).length };
   };
 
   return {

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
-import type { Campaign, CompiledMessage } from '../../../../content-types';
+import type { AbKey, Campaign, CompiledMessage } from '../../../../content-types';
 import { pickVersion } from '../../../../content-types';
 import { fromRow, getService, pickText, table, type Links } from '../../core';
 import { inlineText } from '../../messages';
 import { assertSlugFree } from '../draft-store';
 import { campaignQuery, findCampaign, findCampaigns } from '../store';
-import { versionsOf } from '../versions';
+import { senderIdOf, versionsOf } from '../versions';
 import type { ArchivedIssue, ArchiveResponse, SaveArchiveRequest } from './contract';
 import { slugFor } from './slug';
 import { t } from './texts';
@@ -34,8 +34,11 @@ const absolute = (links: Links, url: string): string | null => {
   }
 };
 
+/** What the public sees of a test: who won it, and A until somebody has. */
+const shownVariant = ({ abOutcome }: Campaign): AbKey => abOutcome?.winner ?? 'a';
+
 const toIssue = (campaign: Campaign, links: Links, wanted: string | null): ArchivedIssue => {
-  const versions = versionsOf(campaign);
+  const versions = versionsOf(campaign, shownVariant(campaign));
   const locales = versions.map(({ locale }) => locale);
   const locale = pickVersion(locales, wanted ?? campaign.locale);
   const version = versions.find((candidate) => candidate.locale === locale) ?? versions[0];
@@ -118,13 +121,14 @@ export const createArchive = ({ strapi }: { strapi: Core.Strapi }) => {
         campaign_id: campaign.id,
       });
       const compiled = rows.map((row) => fromRow<CompiledMessage>('compiled-message', row));
+      const key = shownVariant(campaign);
       const message =
-        compiled.find(({ locale }) => locale === issue.locale) ??
-        compiled.find(({ id }) => id === campaign.compiledMessageId);
-      const sender =
-        campaign.senderId === null
-          ? null
-          : await getService(strapi, 'senders').find(campaign.senderId);
+        // Messages from before there were tests name no variant.
+        compiled.find(
+          ({ locale, variant }) => locale === issue.locale && (variant ?? 'a') === key
+        ) ?? compiled.find(({ id }) => id === campaign.compiledMessageId);
+      const senderId = senderIdOf(campaign, key);
+      const sender = senderId === null ? null : await getService(strapi, 'senders').find(senderId);
       if (!message) throw new errors.NotFoundError('There is no such issue (any more).');
       const lists = await getService(strapi, 'lists').byIds(campaign.listIds.slice(0, 1));
       const listName = lists[0] ? pickText(lists[0].title, issue.locale) || lists[0].name : '';

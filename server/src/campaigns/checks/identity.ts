@@ -13,6 +13,10 @@ export interface IdentityFacts {
 
 const place = { step: 'sender' } as const;
 
+/** Whether mail can be from this sender. */
+export const canSend = (sender: Sender | null): sender is Sender =>
+  sender !== null && parseEmail(sender.fromEmail) !== null && sender.fromName.trim() !== '';
+
 /** Who the mail is from, and where it can go. */
 export const judgeIdentity = ({
   sender,
@@ -20,8 +24,7 @@ export const judgeIdentity = ({
   transport,
 }: IdentityFacts): PreflightFinding[] => {
   const findings: PreflightFinding[] = [];
-  if (!sender || parseEmail(sender.fromEmail) === null || !sender.fromName.trim())
-    findings.push(error('sender-missing', place));
+  if (!canSend(sender)) findings.push(error('sender-missing', place));
   // CAN-SPAM 5(a)(5)(A)(iii); LCEN art. 20 asks for the identity in the same place.
   if (sender && !(sender.postalAddress ?? '').trim())
     findings.push(error('postal-address-missing', place, { sender: sender.name }));
