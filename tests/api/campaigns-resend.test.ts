@@ -305,8 +305,12 @@ describeOnEachDatabase('sending a campaign again to those whom it missed', (clie
     expect(out.sort((one, other) => one - other)).toEqual(names.map(idOf));
     await advance();
     const rows = await table(app.strapi, 'delivery').whereIn('campaign_id', drafts);
-    expect(rows.filter(({ state }) => state === 'sent')).toHaveLength(names.length);
-    expect(rows.filter(({ reason }) => reason === 'received')).toHaveLength(names.length);
+    expect(rows.filter(({ state }: { state: string }) => state === 'sent')).toHaveLength(
+      names.length
+    );
+    expect(
+      rows.filter(({ reason }: { reason: string | null }) => reason === 'received')
+    ).toHaveLength(names.length);
     for (const draft of drafts) expect((await get(draft)).state).toBe('completed');
   });
 

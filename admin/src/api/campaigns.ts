@@ -14,6 +14,7 @@ import type {
   PresenceResponse,
   PreviewRequest,
   PreviewResponse,
+  ResendCampaignResponse,
   SaveCampaignRequest,
   SaveCampaignResponse,
   ScheduleCampaignRequest,
@@ -70,6 +71,11 @@ const campaignsApi = optinApi.injectEndpoints({
     duplicateCampaign: build.mutation<DuplicateCampaignResponse['data'], number>({
       query: (id) => ({ url: `/optin/campaigns/${id}/duplicate`, method: 'POST', data: {} }),
       transformResponse: ({ data }: DuplicateCampaignResponse) => data,
+      invalidatesTags: [{ type: 'OptinCampaign', id: 'LIST' }, 'OptinOverview'],
+    }),
+    resendCampaign: build.mutation<ResendCampaignResponse['data'], number>({
+      query: (id) => ({ url: `/optin/campaigns/${id}/resend`, method: 'POST', data: {} }),
+      transformResponse: ({ data }: ResendCampaignResponse) => data,
       invalidatesTags: [{ type: 'OptinCampaign', id: 'LIST' }, 'OptinOverview'],
     }),
     /** Says that a page is open, and hears who else has the campaign open. */
@@ -150,6 +156,7 @@ export const {
   useUpdateCampaignMutation,
   useDeleteCampaignMutation,
   useDuplicateCampaignMutation,
+  useResendCampaignMutation,
   useSayPresenceMutation,
   useListCampaignVersionsQuery,
   useGetCampaignVersionQuery,

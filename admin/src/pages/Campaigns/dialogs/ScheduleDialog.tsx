@@ -3,7 +3,7 @@ import { Clock } from '@strapi/icons';
 import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
 import { PlanFields } from '../plan/fields/PlanFields';
-import type { PlannedCampaign } from '../plan/model/plan';
+import { kindsFor, type PlannedCampaign } from '../plan/model/plan';
 import { PlanChecks } from '../plan/PlanChecks';
 import { usePlan } from '../plan/usePlan';
 
@@ -28,7 +28,7 @@ export const ScheduleDialog = ({ campaign, onClose }: ScheduleDialogProps) => {
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={5}>
-            <PlanFields id={campaign.id} form={form} kinds={KINDS} />
+            <PlanFields id={campaign.id} form={form} kinds={kindsFor(campaign, KINDS)} />
             <Divider />
             <PlanChecks form={form} onLeave={onClose} />
           </Flex>

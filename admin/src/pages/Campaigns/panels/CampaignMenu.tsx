@@ -1,5 +1,5 @@
 import { IconButton, Menu } from '@strapi/design-system';
-import { Duplicate, Layout, More, Trash } from '@strapi/icons';
+import { ArrowClockwise, Duplicate, Layout, More, Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -11,12 +11,15 @@ import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
 import { SaveTemplateDialog } from '../../Templates/SaveTemplateDialog';
+import { ResendDialog } from '../resend/ResendDialog';
 
 interface CampaignMenuProps {
   id: number;
   name: string;
   /** Only drafts can be deleted: everything else is part of somebody's history. */
   isDraft: boolean;
+  /** How many people it did not reach, once it is over. */
+  missed?: number;
   /** Saves what is on the page, so that a copy or a template is made of that. */
   flush?: () => Promise<boolean>;
   /** Called once it is deleted, before the page is left. */
@@ -24,7 +27,14 @@ interface CampaignMenuProps {
 }
 
 /** What is done with a campaign as a whole and not every day. */
-export const CampaignMenu = ({ id, name, isDraft, flush, onDeleted }: CampaignMenuProps) => {
+export const CampaignMenu = ({
+  id,
+  name,
+  isDraft,
+  missed = 0,
+  flush,
+  onDeleted,
+}: CampaignMenuProps) => {
   const t = useT();
   const can = useCan();
   const errors = useApiErrors();
@@ -32,6 +42,7 @@ export const CampaignMenu = ({ id, name, isDraft, flush, onDeleted }: CampaignMe
   const { toggleNotification } = useNotification();
   const [isDeleting, setDeleting] = useState(false);
   const [isSaving, setSaving] = useState(false);
+  const [isResending, setResending] = useState(false);
   const [duplicate] = useDuplicateCampaignMutation();
   const [remove] = useDeleteCampaignMutation();
   const mayDuplicate = can('create-campaigns');
@@ -88,6 +99,11 @@ export const CampaignMenu = ({ id, name, isDraft, flush, onDeleted }: CampaignMe
               {t('campaigns.duplicate')}
             </Menu.Item>
           ) : null}
+          {mayDuplicate && missed > 0 ? (
+            <Menu.Item startIcon={<ArrowClockwise />} onSelect={() => setResending(true)}>
+              {t('campaigns.resend.menu')}
+            </Menu.Item>
+          ) : null}
           {maySave ? (
             <Menu.Item startIcon={<Layout />} onSelect={() => void saveAsTemplate()}>
               {t('templates.save')}
@@ -103,6 +119,12 @@ export const CampaignMenu = ({ id, name, isDraft, flush, onDeleted }: CampaignMe
       {isSaving ? (
         <SaveTemplateDialog id={id} name={name} onClose={() => setSaving(false)} />
       ) : null}
+      <ResendDialog
+        id={id}
+        missed={missed}
+        isOpen={isResending}
+        onClose={() => setResending(false)}
+      />
       <CountedConfirm
         isOpen={isDeleting}
         onClose={() => setDeleting(false)}

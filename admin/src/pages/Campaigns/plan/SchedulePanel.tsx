@@ -6,7 +6,7 @@ import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
 import { SendDialog } from '../dialogs/SendDialog';
 import { PlanFields } from './fields/PlanFields';
-import { PLAN_KINDS, type PlannedCampaign } from './model/plan';
+import { kindsFor, PLAN_KINDS, type PlannedCampaign } from './model/plan';
 import { PlanChecks } from './PlanChecks';
 import { PlanState } from './PlanState';
 import { IssueNote } from './series/IssueNote';
@@ -53,7 +53,7 @@ const PlanningForm = ({ campaign, flush }: SchedulePanelProps) => {
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
-      <PlanFields id={campaign.id} form={form} kinds={PLAN_KINDS} />
+      <PlanFields id={campaign.id} form={form} kinds={kindsFor(campaign, PLAN_KINDS)} />
       <Divider />
       <PlanChecks form={form} />
       <Flex justifyContent="flex-end">

@@ -1,5 +1,5 @@
 import { Button, Flex } from '@strapi/design-system';
-import { Clock, PaperPlane, Pencil, Play, Stop } from '@strapi/icons';
+import { ArrowClockwise, Clock, PaperPlane, Pencil, Play, Stop } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { GetCampaignResponse } from '../../../../../server/src/campaigns/contract';
@@ -13,6 +13,8 @@ import { SendDialog } from '../dialogs/SendDialog';
 import { toProgress } from '../model/progress';
 import { CampaignMenu } from '../panels/CampaignMenu';
 import { SeriesActions } from '../plan/series/SeriesActions';
+import { missedBy } from '../resend/missed';
+import { ResendDialog } from '../resend/ResendDialog';
 
 /** What can be done now with a campaign that is planned or on its way. */
 export const RunActions = ({ campaign }: { campaign: GetCampaignResponse['data'] }) => {
@@ -21,7 +23,7 @@ export const RunActions = ({ campaign }: { campaign: GetCampaignResponse['data']
   const can = useCan();
   const errors = useApiErrors();
   const { toggleNotification } = useNotification();
-  const [dialog, setDialog] = useState<'cancel' | 'send' | 'schedule' | null>(null);
+  const [dialog, setDialog] = useState<'cancel' | 'send' | 'schedule' | 'resend' | null>(null);
   const [act, { isLoading }] = useActOnCampaignMutation();
   const close = () => setDialog(null);
 
@@ -38,11 +40,17 @@ export const RunActions = ({ campaign }: { campaign: GetCampaignResponse['data']
   const isSeries = campaign.recurrence !== null;
   const isRunning = state === 'preparing' || state === 'sending';
   const isPaused = state === 'paused';
+  const missed = missedBy(campaign);
   const open = campaign.counts ? toProgress(campaign.counts).open : 0;
 
   return (
     <Flex gap={2} wrap="wrap">
-      <CampaignMenu id={id} name={name} isDraft={state === 'draft'} />
+      <CampaignMenu id={id} name={name} isDraft={state === 'draft'} missed={missed} />
+      {missed > 0 && can('create-campaigns') ? (
+        <Button startIcon={<ArrowClockwise />} onClick={() => setDialog('resend')}>
+          {t('campaigns.resend.action', { missed })}
+        </Button>
+      ) : null}
       {can('send-campaigns') ? (
         <>
           {isRunning ? (
@@ -88,6 +96,7 @@ export const RunActions = ({ campaign }: { campaign: GetCampaignResponse['data']
           ) : null}
         </>
       ) : null}
+      <ResendDialog id={id} missed={missed} isOpen={dialog === 'resend'} onClose={close} />
       <CountedConfirm
         isOpen={dialog === 'cancel'}
         onClose={close}

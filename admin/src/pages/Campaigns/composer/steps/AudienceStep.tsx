@@ -1,6 +1,6 @@
 import { Box, Field, Flex, MultiSelect, MultiSelectOption } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { useGetPreflightQuery } from '../../../../api/campaigns';
+import { useGetCampaignQuery, useGetPreflightQuery } from '../../../../api/campaigns';
 import { useGetListsQuery } from '../../../../api/lists';
 import { Panel } from '../../../../components/Panel';
 import { QueryGate } from '../../../../components/QueryGate';
@@ -9,6 +9,7 @@ import { useT } from '../../../../hooks/useT';
 import type { Draft } from '../../model/draft';
 import { AudienceSummary } from '../../panels/AudienceSummary';
 import { DeclarationPanel } from '../../panels/DeclarationPanel';
+import { ResendNote } from '../../resend/ResendNote';
 import { TwoColumns } from '../../../../components/TwoColumns';
 import { useActions, useComposer } from '../context';
 
@@ -63,10 +64,18 @@ export const AudienceStep = ({ id, disabled }: { id: number; disabled: boolean }
   const { draft } = useComposer();
   const { edit } = useActions();
   const query = useGetPreflightQuery(id, { refetchOnMountOrArgChange: true });
+  const { data: campaign } = useGetCampaignQuery(id);
   return (
     <TwoColumns
       main={
         <Flex direction="column" alignItems="stretch" gap={4}>
+          {campaign ? (
+            <ResendNote
+              campaign={campaign}
+              people={query.data?.audience.targeted ?? null}
+              isDraft
+            />
+          ) : null}
           <Panel title={t('composer.step.audience')}>
             <Flex direction="column" alignItems="stretch" gap={5}>
               <Box data-place="envelope.lists">

@@ -15,10 +15,17 @@ export type PlannedCampaign = Pick<
   | 'scheduledLocal'
   | 'recurrence'
   | 'seriesId'
->;
+> &
+  Partial<Pick<Campaign, 'resendOf'>>;
 
 export const PLAN_KINDS = ['now', 'once', 'reader', 'series'] as const;
 export type PlanKind = (typeof PLAN_KINDS)[number];
+
+/** What a campaign can be planned as: one that is sent again goes out once. */
+export const kindsFor = (
+  { resendOf = null }: Pick<PlannedCampaign, 'resendOf'>,
+  kinds: readonly PlanKind[]
+): PlanKind[] => kinds.filter((kind) => kind !== 'series' || resendOf === null);
 
 /** A plan that somebody is making. */
 export interface PlanDraft {
