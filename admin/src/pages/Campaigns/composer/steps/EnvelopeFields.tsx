@@ -9,31 +9,15 @@ import { inlineText } from '../../model/words';
 import { useActions, useComposer } from '../context';
 import { PreheaderInput, SenderInput, SubjectInput, useSenders } from './EnvelopeInputs';
 
-/** From whom, and what the inbox shows before it is opened; words in the language on view. */
-export const EnvelopeFields = ({ disabled }: { disabled: boolean }) => {
+/** What the inbox shows before a message is opened, in the language on view. */
+export const WordFields = ({ disabled }: { disabled: boolean }) => {
   const t = useT();
   const { locale: panelLocale } = useIntl();
   const { draft, locale } = useComposer();
   const { edit } = useActions();
-  const senders = useSenders();
   const translation = translationIn(draft, locale);
   return (
-    <Flex direction="column" alignItems="stretch" gap={5}>
-      <Box data-place="envelope.sender">
-        <SenderInput
-          label={t('campaigns.sender')}
-          value={draft.senderId}
-          disabled={disabled}
-          hint={
-            senders?.length === 0 ? (
-              <Link tag={RouterLink} to={pluginPath('/settings/senders/new')}>
-                {t('campaigns.sender.create')}
-              </Link>
-            ) : undefined
-          }
-          onChange={(senderId) => edit((current) => ({ ...current, senderId }))}
-        />
-      </Box>
+    <>
       {Object.keys(draft.translations).length > 0 ? (
         <Box role="note">
           {t('composer.envelope.language', { language: languageName(locale, panelLocale) })}
@@ -64,6 +48,34 @@ export const EnvelopeFields = ({ disabled }: { disabled: boolean }) => {
           }
         />
       </Box>
+    </>
+  );
+};
+
+/** From whom, and what the inbox shows before it is opened; words in the language on view. */
+export const EnvelopeFields = ({ disabled }: { disabled: boolean }) => {
+  const t = useT();
+  const { draft } = useComposer();
+  const { edit } = useActions();
+  const senders = useSenders();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5}>
+      <Box data-place="envelope.sender">
+        <SenderInput
+          label={t('campaigns.sender')}
+          value={draft.senderId}
+          disabled={disabled}
+          hint={
+            senders?.length === 0 ? (
+              <Link tag={RouterLink} to={pluginPath('/settings/senders/new')}>
+                {t('campaigns.sender.create')}
+              </Link>
+            ) : undefined
+          }
+          onChange={(senderId) => edit((current) => ({ ...current, senderId }))}
+        />
+      </Box>
+      <WordFields disabled={disabled} />
     </Flex>
   );
 };
