@@ -4,6 +4,7 @@ import { adminApi } from '@strapi/strapi/admin';
 import { render, screen } from '@testing-library/react';
 import axe from 'axe-core';
 import type { ReactElement } from 'react';
+import type { ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
 import { Provider } from 'react-redux';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
@@ -36,6 +37,12 @@ export const refuse = (details: Record<string, unknown>) => ({
   refused: { name: 'ApplicationError', message: 'refused', status: 400, details },
 });
 
+interface ConfirmProps {
+  title: string;
+  children: ReactNode;
+  onConfirm: () => void;
+}
+
 jest.mock('../../admin/src/hooks/useCan', () => ({
   useCan: () => (action: string) => {
     const here: { server: typeof server } = jest.requireActual('./composer-panel');
@@ -44,7 +51,7 @@ jest.mock('../../admin/src/hooks/useCan', () => ({
 }));
 jest.mock('@strapi/strapi/admin', () => {
   const { createApi } = jest.requireActual('@reduxjs/toolkit/query/react');
-  const { Main } = jest.requireActual('@strapi/design-system');
+  const { Dialog, Main } = jest.requireActual('@strapi/design-system');
   const here = (): { server: typeof server } => jest.requireActual('./composer-panel');
   const auth = { user: { id: 7, email: 'me@example.org' }, permissions: [] };
   return {
@@ -83,7 +90,13 @@ jest.mock('@strapi/strapi/admin', () => {
     useStrapiApp: (_name: string, select: (state: unknown) => unknown) =>
       select({ components: {} }),
     BackButton: () => null,
-    ConfirmDialog: () => null,
+    ConfirmDialog: ({ title, children, onConfirm }: ConfirmProps) => (
+      <Dialog.Content>
+        <Dialog.Header>{title}</Dialog.Header>
+        <Dialog.Body>{children}</Dialog.Body>
+        <button onClick={onConfirm}>Confirm</button>
+      </Dialog.Content>
+    ),
     Page: { Main, Title: () => null, Loading: () => null },
     Layouts: { Header: () => null, Content: () => null },
   };

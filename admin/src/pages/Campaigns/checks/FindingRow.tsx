@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl';
 import type { PreflightFinding } from '../../../../../server/src/campaigns/contract';
 import { useT, type Translate } from '../../../hooks/useT';
 import { languageName } from '../../../utils/locales';
+import { letterOf } from '../ab/names';
 import { RecordLine } from './RecordLine';
 
 /** A finding in one sentence; a code that is new here stays readable. */
@@ -21,7 +22,7 @@ interface FindingRowProps {
 export const FindingRow = ({ finding, remedy }: FindingRowProps) => {
   const t = useT();
   const { locale: panelLocale } = useIntl();
-  const { severity, locale, values } = finding;
+  const { severity, locale, variant, values } = finding;
   const isError = severity === 'error';
   return (
     <Flex tag="li" gap={3} alignItems="flex-start" justifyContent="space-between" wrap="wrap">
@@ -37,6 +38,11 @@ export const FindingRow = ({ finding, remedy }: FindingRowProps) => {
             {locale ? (
               <Typography fontWeight="bold">
                 {t('checks.inLanguage', { language: languageName(locale, panelLocale) })}{' '}
+              </Typography>
+            ) : null}
+            {variant ? (
+              <Typography fontWeight="bold">
+                {t('abTest.finding', { letter: letterOf(variant) })}{' '}
               </Typography>
             ) : null}
             {wordsOf(finding, t)}

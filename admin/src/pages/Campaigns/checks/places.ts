@@ -3,7 +3,10 @@ import type { ActionName } from '../../../permissions';
 import type { TextKey } from '../../../translations/keys';
 
 /** Where a finding can be mended in the composer. */
-export type ShowTarget = Pick<PreflightFinding, 'blockId' | 'step' | 'locale'>;
+export interface ShowTarget extends Pick<PreflightFinding, 'blockId' | 'step' | 'locale'> {
+  /** `data-place` of the field, where one of the step is meant rather than its first. */
+  place?: string;
+}
 
 interface OtherPage {
   page: string;
@@ -71,6 +74,20 @@ export const FIELDS: Partial<Record<PreflightCode, string>> = {
   'skipped-profession': 'declaration.profession',
   'skipped-use': 'declaration.nature',
 };
+
+const OF_VARIANT: ReadonlySet<PreflightCode> = new Set<PreflightCode>([
+  'ab-subject-missing',
+  'ab-subject-gap',
+  'ab-sender-missing',
+  'ab-same',
+]);
+
+/** The field of a finding; of an A/B test, that of its variant. */
+export const fieldOf = ({
+  code,
+  values,
+}: Pick<PreflightFinding, 'code' | 'values'>): string | undefined =>
+  OF_VARIANT.has(code) ? `ab.${String(values.variant).toLowerCase()}` : FIELDS[code];
 
 /** What takes the focus in a field, the likeliest first. */
 const FOCUSABLE = [

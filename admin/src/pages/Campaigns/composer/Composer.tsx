@@ -74,12 +74,12 @@ const Composer = ({ campaign, onReload }: ComposerProps) => {
       },
       { replace: true }
     );
-  const showNow = ({ blockId, step: where, locale: version }: ShowTarget) => {
+  const showNow = ({ blockId, step: where, locale: version, place: field }: ShowTarget) => {
     if (version) actions.setLocale(version);
     setStep(where);
     if (where === 'content') writing.setView('edit');
     if (blockId) return writing.reveal(blockId);
-    const place = PLACES[where];
+    const place = field ?? PLACES[where];
     if (place) actions.focus({ kind: 'place', place });
   };
   // The same function all the time, or each letter would be news to everything that may call it.

@@ -6,7 +6,7 @@ import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
 import { FindingRow, wordsOf } from '../checks/FindingRow';
-import { ELSEWHERE, FIELDS, focusField, PAGES, type ShowTarget } from '../checks/places';
+import { ELSEWHERE, fieldOf, focusField, PAGES, type ShowTarget } from '../checks/places';
 import { useShow } from '../show';
 
 interface FindingListProps {
@@ -58,8 +58,11 @@ export const FindingList = ({ findings, onLeave, onShow: own }: FindingListProps
         </Link>
       ) : null;
     if (ELSEWHERE.has(code)) return null;
-    if (onShow) return button(t('checks.show'), finding, () => onShow({ blockId, step, locale }));
-    const field = FIELDS[code];
+    const field = fieldOf(finding);
+    if (onShow)
+      return button(t('checks.show'), finding, () =>
+        onShow({ blockId, step, locale, place: field })
+      );
     return field ? button(t('checks.show'), finding, () => focusField(field)) : null;
   };
   return (

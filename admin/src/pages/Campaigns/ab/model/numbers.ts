@@ -22,19 +22,20 @@ export const USUAL_RATE: Record<AbMetric, number> = { clicks: 0.05, unsubscribes
 const QUANTILES = [1.96, 2.241, 2.394];
 /** In four of five tests a difference of that size is to show. */
 const POWER = 0.842;
+/** With fewer people the reckoning means nothing, and neither would a result. */
+const LEAST = 20;
 
 /**
  * The rate that another variant must have for the difference to show where A has `base`.
  * @param each people who get each variant
  * @param comparisons variants beside A, 1 to 3
- * @returns 0 to 1; null where no rate is enough
+ * @returns 0 to 1; null where there are too few people to say
  */
 export const neededRate = (base: number, each: number, comparisons: number): number | null => {
-  if (each < 1) return null;
+  if (each < LEAST) return null;
   const factor = QUANTILES[Math.min(Math.max(comparisons, 1), QUANTILES.length) - 1] + POWER;
   const shows = (rate: number) =>
     rate - base >= factor * Math.sqrt((base * (1 - base) + rate * (1 - rate)) / each);
-  if (!shows(1)) return null;
   let [low, high] = [base, 1];
   for (let step = 0; step < 40; step += 1) {
     const middle = (low + high) / 2;

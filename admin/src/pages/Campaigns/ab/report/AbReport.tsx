@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { AbKey, AbTest } from '../../../../../../content-types';
+import type { AbKey, AbTest, CampaignState } from '../../../../../../content-types';
 import type {
   AbTestResponse,
   GetCampaignResponse,
@@ -24,6 +24,9 @@ import { useAbTest } from './useAbTest';
 import { Verdict } from './Verdict';
 
 type Campaign = GetCampaignResponse['data'];
+
+/** Before the audience stands, nobody knows who waits; a test of everybody may outlast the sending. */
+const CHOSEN_IN: readonly CampaignState[] = ['sending', 'paused', 'completed'];
 
 /** What sets a variant apart: its subject, its sender, or only its blocks. */
 const useAbout = (campaign: Campaign, { varied }: AbTest): ((key: AbKey) => string | null) => {
@@ -54,8 +57,7 @@ const Results = ({ campaign, setUp, test }: ResultsProps) => {
   const [asked, setAsked] = useState<AbKey | null>(null);
   const [choose, { isLoading }] = useChooseWinnerMutation();
   const { waiting, phase, isTellable } = test;
-  const isOver = state === 'completed' || state === 'cancelled';
-  const mayChoose = phase !== 'decided' && waiting > 0 && !isOver && can('send-campaigns');
+  const mayChoose = phase !== 'decided' && CHOSEN_IN.includes(state) && can('send-campaigns');
   const letter = asked ? letterOf(asked) : '';
 
   const confirm = async () => {

@@ -34,11 +34,12 @@ export const Phase = ({ test, state }: PhaseProps) => {
   const { phase, decideAt, outcome, waiting, variants } = test;
   const people = variants.reduce((sum, { assigned }) => sum + assigned, 0);
   const sent = variants.reduce((sum, variant) => sum + variant.sent, 0);
-  const isOver = state === 'completed' || state === 'cancelled';
+  const isOver = state === 'cancelled';
   const next = () => {
     if (isOver) return t('abTest.phase.over');
     if (decideAt !== null) return t('abTest.phase.time', { date: dates.dateTime(decideAt) });
-    if (waiting === 0) return null;
+    // Not before the audience stands.
+    if (state === 'preparing') return null;
     return t(can('send-campaigns') ? 'abTest.phase.person' : 'abTest.phase.somebody');
   };
   if (outcome)

@@ -11,7 +11,9 @@ export const testInterval = (
   phase: AbTestResponse['data']['phase'] | undefined,
   state: CampaignState
 ): number => {
-  if (state === 'completed' || state === 'cancelled' || state === 'draft') return 0;
+  if (state === 'cancelled' || state === 'draft') return 0;
+  // One that went to everybody is over before its time is up.
+  if (state === 'completed') return phase === 'decided' ? 0 : 30_000;
   return phase === 'measuring' ? 30_000 : 5000;
 };
 
