@@ -329,6 +329,33 @@ describeOnEachDatabase('an A/B test', (client) => {
     expect((await ab.get(id)).state).toBe('completed');
   });
 
+  it('can be decided while the sample is still going out', async () => {
+    const { list } = await ab.audience(PEOPLE);
+    const id = await ab.create(list);
+    app.mail.refuse(() => reply(451, 'later'));
+    await ab.post(id, 'send').expect(200);
+    await ab.settle();
+    expect(await ab.report(id)).toMatchObject({ phase: 'sampling', pValue: null });
+    await ab.choose(id, 'b').expect(200);
+    app.mail.refuse(null);
+    await ab.settle();
+    const rows = await ab.recipients(id);
+    // The rest is out at once; the sample keeps its variants, and its turn.
+    const waiting = rows.filter(({ state }) => state === 'waiting');
+    expect(of(waiting, 'a').length).toBeGreaterThan(5);
+    expect(new Set(await subjectsSent())).toEqual(new Set(['Subject of B']));
+    expect((await ab.get(id)).rate).toBeGreaterThan(0);
+    getService(app.strapi, 'clock').shift(12 * HOUR);
+    await ab.settle();
+    expect(await ab.get(id)).toMatchObject({
+      state: 'completed',
+      counts: { byState: { sent: PEOPLE } },
+    });
+    expect((await subjectsSent()).filter((subject) => subject === 'Subject of A')).toHaveLength(
+      of(rows, 'a').length
+    );
+  });
+
   it('is decided once, however many decide at a moment', async () => {
     const { list } = await ab.audience(20);
     const id = await ab.create(list);

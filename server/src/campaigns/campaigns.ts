@@ -166,7 +166,7 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
         ...campaign,
         ...names(campaign),
         counts: numbers,
-        rate: campaign.state === 'sending' ? await sendingRate(strapi, id, now) : null,
+        rate: campaign.state === 'sending' ? await sendingRate(strapi, campaign, now) : null,
         attention: await attention(campaign),
         originalName: await originalName(campaign),
       };

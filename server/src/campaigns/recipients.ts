@@ -11,6 +11,7 @@ import {
   type LegalBasis,
 } from '../../../content-types';
 import { likePattern, MINUTE, qualified, readPage, SECOND, table, toPage } from '../core';
+import { hasRest, inSampleSql } from './ab/draw';
 import type { ListRecipientsRequest, ListRecipientsResponse, RecipientRow } from './contract';
 
 const SORTABLE = ['id', 'email', 'finishedAt'] as const;
@@ -147,11 +148,16 @@ const RATE_SAMPLE = 2000;
 /** Messages a second over the last minute, however many a campaign has sent before. */
 export const sendingRate = async (
   strapi: Core.Strapi,
-  campaignId: number,
+  { id, abTest, abOutcome }: Pick<Campaign, 'id' | 'abTest' | 'abOutcome'>,
   now: EpochMs
 ): Promise<number> => {
   const latest: { finished_at: string | number }[] = await table(strapi, 'delivery')
-    .where({ campaign_id: campaignId, state: 'sent' })
+    .where({ campaign_id: id, state: 'sent' })
+    .modify((query) => {
+      // The sample of a test is scattered over all ids, and out long before the rest.
+      const isRestOut = abTest !== null && abOutcome !== null && hasRest(abTest);
+      if (isRestOut) query.whereRaw(`NOT (${inSampleSql(abTest, 'subscriber_id', id)})`);
+    })
     .orderBy('id', 'desc')
     .limit(RATE_SAMPLE)
     .select('finished_at');

@@ -53,6 +53,10 @@ export const languagesOf = ({
     })),
 ];
 
+/** Whether a subject says anything; editors leave blanks behind. */
+const saysSomething = (subject: readonly InlineNode[]): boolean =>
+  subject.some((node) => node.type !== 'text' || node.text.trim() !== '');
+
 /** The versions of one variant of a campaign's message, its own language first. */
 export const versionsOf = (campaign: Versioned, key: AbKey = 'a'): MessageVersion[] => {
   const document = documentOfVariant(campaign.document, shownBy(campaign, key));
@@ -61,7 +65,7 @@ export const versionsOf = (campaign: Versioned, key: AbKey = 'a'): MessageVersio
     return {
       ...version,
       variant: key,
-      subject: own && own.subject.length > 0 ? own.subject : version.subject,
+      subject: own && saysSomething(own.subject) ? own.subject : version.subject,
       preheader: own?.preheader || version.preheader,
     };
   });

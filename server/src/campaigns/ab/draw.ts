@@ -48,6 +48,13 @@ const endsOf = ({ variants, samplePercent }: Pick<AbTest, 'variants' | 'samplePe
 /** Buckets below this are the sample. */
 export const sampleEnd = (test: AbTest): number => endsOf(test).at(-1)?.end ?? 0;
 
+/** Whether anybody waits for the winner. */
+export const hasRest = (test: AbTest): boolean => sampleEnd(test) < BUCKETS;
+
+/** Whether a person was drawn for a variant, reckoned again; see `bucketSql`. */
+export const inSampleSql = (test: AbTest, column: string, campaignId: number): string =>
+  `${bucketSql(column, campaignId)} < ${sampleEnd(test)}`;
+
 /** The variant that a person is drawn for, in SQL; NULL for those who wait for the winner. */
 export const variantSql = (test: AbTest, column: string, campaignId: number): string => {
   const bucket = bucketSql(column, campaignId);

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/types';
 import { abKeysOf, type AbKey, type AbTest, type Campaign } from '../../../../content-types';
 import { qualified } from '../../core';
 import { clicksByVariant } from '../links';
-import { bucketSql, sampleEnd } from './draw';
+import { inSampleSql } from './draw';
 
 /** What became of the people who were drawn for a variant, so far. */
 export interface VariantFigures {
@@ -20,7 +20,7 @@ type Tested = Pick<Campaign, 'id' | 'countsClicks' | 'abOutcome'>;
 
 /** The draw is reckoned again: who got the winner later carries the same variant and is not in it. */
 const inSample = (test: AbTest, campaignId: number): string =>
-  `${bucketSql('d.subscriber_id', campaignId)} < ${sampleEnd(test)}`;
+  inSampleSql(test, 'd.subscriber_id', campaignId);
 
 const byVariant = (rows: { variant: AbKey; people: number | string }[]) =>
   new Map(rows.map(({ variant, people }) => [variant, Number(people)]));
