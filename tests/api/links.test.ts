@@ -1,11 +1,13 @@
-import type { List, MessageBlock, Sender, TextBlock } from '../../content-types';
+import type { CompiledMessage, List, MessageBlock, Sender, TextBlock } from '../../content-types';
 import type {
   CampaignLinksResponse,
   SaveCampaignRequest,
 } from '../../server/src/campaigns/contract';
-import { clicksByVariant } from '../../server/src/campaigns/links';
+import { clicksByVariant, readyToSend } from '../../server/src/campaigns/links';
+import type { ClicksService } from '../../server/src/campaigns/links/clicks';
 import { findCampaign } from '../../server/src/campaigns/store';
-import { getService, table } from '../../server/src/core';
+import { fromRow, getService, inTransaction, table } from '../../server/src/core';
+import type { CompiledTemplates } from '../../server/src/messages';
 import { createAdmin, type TestAdmin } from '../helpers/admins';
 import {
   addList,
@@ -50,6 +52,7 @@ describeOnEachDatabase('a campaign that counts clicks', (client) => {
   let sender: Sender;
   let letter: List;
   let id: number;
+  let counts: jest.SpiedFunction<ClicksService['count']>;
   /** Paths of the links in Ann's mail, by what they say. */
   let paths: Record<'story' | 'shop' | 'markup', string>;
 
@@ -95,20 +98,20 @@ describeOnEachDatabase('a campaign that counts clicks', (client) => {
     await getService(app.strapi, 'worker').drain();
     await advance();
   };
-  const linksOf = async (campaignId: number): Promise<CampaignLinksResponse['data']> =>
-    (await editor.request.get(`/optin/campaigns/${campaignId}/links`).expect(200)).body.data;
+  /** A reader is sent on whether or not the click is counted yet, so what was begun is waited for. */
+  const settled = () => Promise.allSettled(counts.mock.results.map(({ value }) => value));
+  const linksOf = async (campaignId: number): Promise<CampaignLinksResponse['data']> => {
+    await settled();
+    return (await editor.request.get(`/optin/campaigns/${campaignId}/links`).expect(200)).body.data;
+  };
   const clicksOn = async (url: string, locale = 'en'): Promise<number | undefined> =>
     (await linksOf(id)).find((link) => link.url === url && link.locale === locale)?.clicks;
-  const total = async () => (await clicksByVariant(app.strapi, id)).get('a');
-  const pathOf = (href: string): string => href.replace('http://localhost:1337', '');
-  /** Clicks are counted while a reader is sent on, so what was begun is waited for. */
-  const counting = async (work: () => Promise<unknown>): Promise<void> => {
-    const counts = jest.spyOn(getService(app.strapi, 'clicks'), 'count');
-    await work();
-    await Promise.all(counts.mock.results.map(({ value }) => value));
-    counts.mockRestore();
+  const clicksOfVariants = async (campaignId: number) => {
+    await settled();
+    return clicksByVariant(app.strapi, campaignId);
   };
-
+  const total = async () => (await clicksOfVariants(id)).get('a');
+  const pathOf = (href: string): string => href.replace('http://localhost:1337', '');
   beforeAll(async () => {
     app = await bootStrapi({ client });
     editor = await createAdmin(app.strapi, 'super-admin');
@@ -131,7 +134,10 @@ describeOnEachDatabase('a campaign that counts clicks', (client) => {
     await getService(app.strapi, 'launch').stop();
     await app.stop();
   });
-  beforeEach(() => app.mail.clear());
+  beforeEach(() => {
+    app.mail.clear();
+    counts = jest.spyOn(getService(app.strapi, 'clicks'), 'count');
+  });
   afterEach(() => jest.restoreAllMocks());
 
   it('shows direct links as long as it is only looked at', async () => {
@@ -261,14 +267,12 @@ describeOnEachDatabase('a campaign that counts clicks', (client) => {
 
   it('counts each of many clicks at the same time', async () => {
     const before = (await clicksOn(SHOP)) ?? NaN;
-    await counting(() =>
-      Promise.all(
-        Array.from({ length: 50 }, async () => {
-          const answer = await fetch(`${app.url}${paths.shop}`, { redirect: 'manual' });
-          expect(answer.status).toBe(302);
-          await answer.text();
-        })
-      )
+    await Promise.all(
+      Array.from({ length: 50 }, async () => {
+        const answer = await fetch(`${app.url}${paths.shop}`, { redirect: 'manual' });
+        expect(answer.status).toBe(302);
+        await answer.text();
+      })
     );
     expect(await clicksOn(SHOP)).toBe(before + 50);
   });
@@ -334,8 +338,7 @@ describeOnEachDatabase('a campaign that counts clicks', (client) => {
   });
 
   it('sends readers on when the click cannot be counted, and says so without naming them', async () => {
-    const count = jest.spyOn(getService(app.strapi, 'clicks'), 'count');
-    count.mockRejectedValueOnce(new Error('the disk is full'));
+    counts.mockRejectedValueOnce(new Error('the disk is full'));
     const log = jest.spyOn(app.strapi.log, 'error').mockReturnValue(app.strapi.log);
     const broken = await app.request.get(paths.story).set('User-Agent', 'Somebody/1.0');
     expect([broken.status, broken.headers.location]).toEqual([302, STORY]);
@@ -345,7 +348,7 @@ describeOnEachDatabase('a campaign that counts clicks', (client) => {
     ]);
     expect(log.mock.calls[0][0]).toContain(`link ${linkId} `);
 
-    count.mockReturnValueOnce(new Promise(() => {}));
+    counts.mockReturnValueOnce(new Promise(() => {}));
     const stuck = await app.request.get(paths.story).expect(302);
     expect(stuck.headers.location).toBe(STORY);
   });
@@ -374,6 +377,26 @@ describeOnEachDatabase('a campaign that counts clicks', (client) => {
     expect(await clicks.direct(id, html)).toBe(`<a href="${STORY.replaceAll('&', '&amp;')}">x</a>`);
   });
 
+  it('gives each variant of a test links of its own, and tells their clicks apart', async () => {
+    const { versions } = await getService(app.strapi, 'preflight').inspect(
+      await findCampaign(app.strapi, id)
+    );
+    const tested = id + 5000;
+    const freeze = await readyToSend(app.strapi, { id: tested, countsClicks: true }, [
+      versions[0],
+      { ...versions[0], variant: 'b' },
+    ]);
+    const [a, b] = await inTransaction(app.strapi, (trx) => freeze(trx, Date.now()));
+    expect([a.variant, b.variant]).toEqual(['a', 'b']);
+    const [shopA, shopB] = [a, b].map(({ compiled }) => pathOf(hrefsOf(compiled.html)[1]));
+    expect(shopA).not.toBe(shopB);
+    for (const path of [shopB, shopA, shopB])
+      expect((await app.request.get(path).expect(302)).headers.location).toBe(SHOP);
+    expect(Object.fromEntries(await clicksOfVariants(tested))).toEqual({ a: 1, b: 2 });
+    expect(await clicksByVariant(app.strapi, tested + 1)).toEqual(new Map());
+    await table(app.strapi, 'link').where({ campaign_id: tested }).delete();
+  });
+
   it('leaves a campaign that does not count as it always was, byte for byte', async () => {
     const plain = await create(input({ countsClicks: false }));
     const { versions } = await getService(app.strapi, 'preflight').inspect(
@@ -381,12 +404,17 @@ describeOnEachDatabase('a campaign that counts clicks', (client) => {
     );
     const before = await table(app.strapi, 'link').count({ rows: '*' });
     await launch(plain);
-    const stored = await table(app.strapi, 'compiled-message')
+    const rows: Record<string, unknown>[] = await table(app.strapi, 'compiled-message')
       .where({ campaign_id: plain })
       .orderBy('id');
-    expect(stored.map(({ mime, html, text, hash }) => ({ mime, html, text, hash }))).toEqual(
-      versions.map(({ compiled: { mime, html, text, hash } }) => ({ mime, html, text, hash }))
-    );
+    const templates = ({ mime, html, text, hash }: CompiledTemplates) => ({
+      mime,
+      html,
+      text,
+      hash,
+    });
+    const stored = rows.map((row) => fromRow<CompiledMessage>('compiled-message', row));
+    expect(stored.map(templates)).toEqual(versions.map(({ compiled }) => templates(compiled)));
     for (const { mime } of stored) expect(mime).not.toContain('/api/optin/c/');
     expect(await linksOf(plain)).toEqual([]);
     expect(await table(app.strapi, 'link').count({ rows: '*' })).toEqual(before);
