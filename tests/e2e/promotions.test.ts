@@ -291,7 +291,9 @@ describe('promotions in the panel', () => {
     await type('Fran');
     await panel.getByRole('option', { name: 'France', exact: true }).waitFor();
     await press('ArrowDown');
+    await panel.locator('[role=option][data-highlighted]').waitFor();
     await press('Enter');
+    await panel.getByRole('button', { name: 'Remove France' }).waitFor();
     await driver.tabTo('Remove France');
     await press('Enter');
     // Nobody has to start again from the top of the page.

@@ -113,11 +113,16 @@ export const drivePanel = (panel: Page, demo: RunningDemo): PanelDriver => {
       await panel.keyboard.press('Tab');
     },
     async tabTo(name, direction = 'Tab') {
+      const seen: string[] = [];
       for (let presses = 0; presses < MOST_TABS; presses += 1) {
         await panel.keyboard.press(direction);
-        if (named(name).test(await focusedName(panel))) return;
+        const stop = await focusedName(panel);
+        if (named(name).test(stop)) return;
+        seen.push(stop.slice(0, 40));
       }
-      throw new Error(`${MOST_TABS} times ${direction} did not lead to “${name}”.`);
+      throw new Error(
+        `${MOST_TABS} times ${direction} did not lead to “${name}” but through: ${seen.join(' | ')}`
+      );
     },
     async press(button, until, within = panel) {
       await within.getByRole('button', { name: button }).click();

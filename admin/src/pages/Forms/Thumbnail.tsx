@@ -33,6 +33,7 @@ const onlyToSee = (
   choices,
   wordings: {},
   isPicture: true,
+  isJudged: true,
   problems: [],
   locale,
   setLocale: nothing,

@@ -58,7 +58,7 @@ export const Designer = ({ form, choices }: DesignerProps) => {
     [id, update]
   );
   const autosave = useAutosave(draft, save, sameDraft);
-  const problems = useCheck(definition);
+  const { problems, isJudged } = useCheck(definition);
   const [chosen, setLocale] = useState(definition.locales[0] ?? 'en');
   const locale = definition.locales.includes(chosen) ? chosen : (definition.locales[0] ?? 'en');
   const [scheme, setScheme] = useState<'light' | 'dark'>('light');
@@ -91,6 +91,7 @@ export const Designer = ({ form, choices }: DesignerProps) => {
     choices,
     wordings,
     problems,
+    isJudged,
     locale,
     setLocale,
     scheme,

@@ -22,6 +22,8 @@ export interface DesignerState {
   /** A picture of a form: wordings are shown as they are drafted. */
   isPicture?: boolean;
   problems: FormProblem[];
+  /** Whether the draft was judged at all by now. */
+  isJudged: boolean;
   /** The language that texts are shown and written in. */
   locale: string;
   setLocale: (locale: string) => void;

@@ -7,8 +7,14 @@ import { toDefinitionRequest } from '../model/draft';
 /** Milliseconds without an edit after which the draft is judged again. */
 const CHECK_AFTER = 600;
 
+export interface Verdict {
+  problems: FormProblem[];
+  /** False until the first answer is there: nothing found is not nothing wrong. */
+  isJudged: boolean;
+}
+
 /** What publishing the draft as it stands would refuse; saves nothing. */
-export const useCheck = (definition: FormDefinition): FormProblem[] => {
+export const useCheck = (definition: FormDefinition): Verdict => {
   const [judged, setJudged] = useState(() => ({ definition: toDefinitionRequest(definition) }));
   useEffect(() => {
     const timer = setTimeout(
@@ -19,7 +25,8 @@ export const useCheck = (definition: FormDefinition): FormProblem[] => {
   }, [definition]);
   const { data, currentData } = useCheckFormQuery(judged);
   // What was found last stays until the next verdict is there.
-  return currentData ?? data ?? NOTHING;
+  const problems = currentData ?? data;
+  return { problems: problems ?? NOTHING, isJudged: problems !== undefined };
 };
 
 const NOTHING: FormProblem[] = [];

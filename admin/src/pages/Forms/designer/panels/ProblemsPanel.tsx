@@ -8,20 +8,24 @@ import { ProblemList } from './ProblemList';
 /** Judged while the form is made, so that publishing holds no surprise. */
 export const ProblemsPanel = () => {
   const t = useT();
-  const { problems } = useDesigner();
+  const { problems, isJudged } = useDesigner();
+  const title =
+    problems.length > 0
+      ? t('forms.problems.count', { count: problems.length })
+      : t('forms.problems.none');
   return (
     <Panel>
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Flex gap={2} aria-live="polite">
-          {problems.length === 0 ? (
-            <CheckCircle fill="success600" aria-hidden />
-          ) : (
-            <WarningCircle fill="warning600" aria-hidden />
-          )}
+          {isJudged ? (
+            problems.length === 0 ? (
+              <CheckCircle fill="success600" aria-hidden />
+            ) : (
+              <WarningCircle fill="warning600" aria-hidden />
+            )
+          ) : null}
           <Typography tag="h2" variant="omega" fontWeight="bold">
-            {problems.length === 0
-              ? t('forms.problems.none')
-              : t('forms.problems.count', { count: problems.length })}
+            {isJudged ? title : t('forms.problems.checking')}
           </Typography>
         </Flex>
         {problems.length > 0 ? <ProblemList problems={problems} /> : null}
