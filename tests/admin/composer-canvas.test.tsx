@@ -13,7 +13,7 @@ import {
   textBlock,
 } from './composer-panel';
 import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import type { ColumnsBlock, MessageBlock } from '../../content-types';
+import type { ColumnsBlock, MessageBlock, TextBlock } from '../../content-types';
 import { copyText } from '../../admin/src/pages/Campaigns/model/clipboard';
 
 jest.setTimeout(30_000);
@@ -212,6 +212,38 @@ describe('a locked block', () => {
     compose(locked());
     press(handle('Text: Bye'), 'ArrowUp', { altKey: true });
     expect(order()).toEqual(['u', 't']);
+  });
+
+  it('keeps the columns around it in every variant of a test', () => {
+    compose(
+      stored({
+        document: {
+          version: 1,
+          blocks: [
+            {
+              id: 'c',
+              type: 'columns',
+              columns: [
+                { id: 'c1', blocks: [{ ...(textBlock('t', 'Fixed') as TextBlock), locked: true }] },
+              ],
+            },
+            textBlock('u', 'Bye'),
+          ],
+        },
+        abTest: {
+          varied: 'content',
+          variants: [{ key: 'b', subjects: {}, senderId: null }],
+          samplePercent: 20,
+          metric: 'unsubscribes',
+          decideAfterHours: null,
+        },
+      })
+    );
+    const variant = () => screen.getByRole('combobox', { name: 'Shown in' });
+    fireEvent.click(handle('Text: Bye'));
+    expect(variant()).not.toHaveAttribute('aria-disabled', 'true');
+    fireEvent.click(handle('Columns'));
+    expect(variant()).toHaveAttribute('aria-disabled', 'true');
   });
 });
 

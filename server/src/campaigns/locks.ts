@@ -90,7 +90,8 @@ const blockProblems = (before: Spot[], after: Spot[]): LockProblem[] => {
     return spot.around === other.around ? [] : [moved(path)];
   });
   if (found.length > 0) return found;
-  const order = after.filter(({ block }) => before.some((spot) => spot.block.id === block.id));
+  const ids = new Set(before.map(({ block }) => block.id));
+  const order = after.filter(({ block }) => ids.has(block.id));
   const displaced = order.find(({ block }, index) => block.id !== before[index].block.id);
   return displaced ? [moved(displaced.path)] : [];
 };

@@ -6,7 +6,7 @@ import { ShownIn } from '../../ab/blocks/ShownIn';
 import { BlockForm } from '../../blocks/BlockForm';
 import { ConditionForm } from '../../blocks/ConditionForm';
 import { missingIn, textsIn, translationIn } from '../../model/translations';
-import { findBlock, isLocked } from '../../model/tree';
+import { findBlock, isFree, isLocked } from '../../model/tree';
 import { INSPECTOR_TABS, useActions, useComposer } from '../context';
 import { LockField } from './LockField';
 import { SaveBlock } from './SaveBlock';
@@ -56,7 +56,8 @@ const BlockTab = ({ disabled }: { disabled: boolean }) => {
       </Box>
       <ShownIn
         block={block}
-        disabled={disabled || isFixed}
+        // Columns of one variant go with it, and would take along what is locked in them.
+        disabled={disabled || !isFree(draft.document, block.id)}
         onChange={(variant) => editBlock({ ...shown, variant }, 'variant')}
       />
       {block.type === 'footer' ? null : (
