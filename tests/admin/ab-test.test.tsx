@@ -165,7 +165,7 @@ describe('setting up a test', () => {
       )
     ).toBeInTheDocument();
     expect(screen.getByText('So few people show large differences only')).toBeInTheDocument();
-    fireEvent.change(screen.getByRole('textbox', { name: /^Part of the audience/ }), {
+    fireEvent.change(screen.getByRole('textbox', { name: /^Percent of the audience/ }), {
       target: { value: '100' },
     });
     expect(
@@ -173,7 +173,7 @@ describe('setting up a test', () => {
         '100 % of 4,210 people: about 2,105 each get A and B; nobody waits for the winner.'
       )
     ).toBeInTheDocument();
-    fireEvent.change(screen.getByRole('textbox', { name: /^Part of the audience/ }), {
+    fireEvent.change(screen.getByRole('textbox', { name: /^Percent of the audience/ }), {
       target: { value: '101' },
     });
     await saved((test) => expect(test?.samplePercent).toBe(100));

@@ -1,4 +1,4 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
@@ -10,6 +10,13 @@ import type {
 import { Chip } from '../../../../components/Chip';
 import { useT } from '../../../../hooks/useT';
 import { useVariantName } from '../names';
+
+/** The report stands beside a preview: what counts is the room there, not that of the window. */
+const Room = styled.div`
+  container-type: inline-size;
+`;
+/** Here a variant is a card: the rate is what people come for, and it stands last. */
+const NARROW = '@container (max-width: 719px)';
 
 const Grid = styled.table`
   width: 100%;
@@ -25,16 +32,53 @@ const Grid = styled.table`
   tbody tr {
     border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
   }
+
+  ${NARROW} {
+    thead {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
+    tbody tr {
+      display: block;
+      padding: ${({ theme }) => `${theme.spaces[2]} 0`};
+    }
+
+    tbody th,
+    tbody td {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: ${({ theme }) => theme.spaces[2]};
+      padding: ${({ theme }) => `${theme.spaces[1]} 0`};
+    }
+  }
 `;
 const Number = styled.td`
-  width: 1%;
   white-space: nowrap;
   font-variant-numeric: tabular-nums;
-  && {
-    text-align: end;
+
+  @container (min-width: 720px) {
+    width: 1%;
+    && {
+      text-align: end;
+    }
   }
 `;
 const NumberHead = styled(Number).attrs({ as: 'th', scope: 'col' })``;
+/** The head of the column again, where there is no room for columns. */
+const Name = styled.span`
+  display: none;
+  color: ${({ theme }) => theme.colors.neutral600};
+  font-size: 1.2rem;
+
+  ${NARROW} {
+    display: inline;
+  }
+`;
 const Track = styled.div`
   position: relative;
   height: 1rem;
@@ -110,56 +154,76 @@ export const ResultsTable = ({ test, metric, about, action }: ResultsTableProps)
       <Chip variant="secondary">{t('abTest.leads')}</Chip>
     ) : null;
   };
+  const numbers = [
+    { name: t('abTest.column.people'), of: ({ assigned }: AbVariantResult) => assigned },
+    { name: t('abTest.column.sent'), of: ({ sent }: AbVariantResult) => sent },
+    {
+      name: t('abTest.column.unsubscribed'),
+      of: ({ unsubscribed }: AbVariantResult) => unsubscribed,
+    },
+    ...(hasClicks
+      ? [{ name: t('abTest.column.clicks'), of: ({ clicks }: AbVariantResult) => clicks ?? 0 }]
+      : []),
+  ];
+  const rateName = t(`abTest.column.rate.${metric}`);
   const head = (words: string) => (
     <Typography variant="sigma" textColor="neutral600">
       {words}
     </Typography>
   );
+  // Roles are said again: a table that is laid out as cards is none to some screen readers.
   return (
-    <Box overflow="auto" tabIndex={0} role="region" aria-label={t('abTest.results')}>
-      <Grid aria-label={t('abTest.results')}>
-        <thead>
-          <tr>
-            <th scope="col">{head(t('abTest.variant.label'))}</th>
-            <NumberHead>{head(t('abTest.column.people'))}</NumberHead>
-            <NumberHead>{head(t('abTest.column.sent'))}</NumberHead>
-            <NumberHead>{head(t('abTest.column.unsubscribed'))}</NumberHead>
-            {hasClicks ? <NumberHead>{head(t('abTest.column.clicks'))}</NumberHead> : null}
-            <th scope="col">{head(t(`abTest.column.rate.${metric}`))}</th>
-            {action ? <th scope="col">{head(t('abTest.column.choose'))}</th> : null}
+    <Room>
+      <Grid role="table" aria-label={t('abTest.results')}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {head(t('abTest.variant.label'))}
+            </th>
+            {numbers.map(({ name }) => (
+              <NumberHead key={name} role="columnheader">
+                {head(name)}
+              </NumberHead>
+            ))}
+            <th role="columnheader" scope="col">
+              {head(rateName)}
+            </th>
+            {action ? (
+              <th role="columnheader" scope="col">
+                {head(t('abTest.column.choose'))}
+              </th>
+            ) : null}
           </tr>
         </thead>
-        <tbody>
-          {variants.map(({ key, assigned, sent, unsubscribed, clicks, rate }) => (
-            <tr key={key}>
-              <th scope="row">
+        <tbody role="rowgroup">
+          {variants.map((variant) => (
+            <tr role="row" key={variant.key}>
+              <th role="rowheader" scope="row">
                 <Flex direction="column" alignItems="flex-start" gap={1}>
-                  <Flex gap={2}>
-                    <Typography textColor="neutral800">{nameOf(key)}</Typography>
-                    {mark(key)}
+                  <Flex gap={2} wrap="wrap">
+                    <Typography textColor="neutral800">{nameOf(variant.key)}</Typography>
+                    {mark(variant.key)}
                   </Flex>
                   <Typography variant="pi" textColor="neutral600">
-                    {about(key)}
+                    {about(variant.key)}
                   </Typography>
                 </Flex>
               </th>
-              {[assigned, sent, unsubscribed, ...(hasClicks ? [clicks] : [])].map(
-                (count, index) => (
-                  <Number key={index}>
-                    <Typography textColor="neutral800">
-                      {count === null ? '–' : formatNumber(count)}
-                    </Typography>
-                  </Number>
-                )
-              )}
-              <td>
-                <Rate rate={rate} top={top} />
+              {numbers.map(({ name, of }) => (
+                <Number role="cell" key={name}>
+                  <Name aria-hidden>{name}</Name>
+                  <Typography textColor="neutral800">{formatNumber(of(variant))}</Typography>
+                </Number>
+              ))}
+              <td role="cell">
+                <Name aria-hidden>{rateName}</Name>
+                <Rate rate={variant.rate} top={top} />
               </td>
-              {action ? <td>{action(key)}</td> : null}
+              {action ? <td role="cell">{action(variant.key)}</td> : null}
             </tr>
           ))}
         </tbody>
       </Grid>
-    </Box>
+    </Room>
   );
 };
