@@ -122,6 +122,7 @@ describe('embed.js', () => {
       locale: 'fr',
       version: '4',
       start: 'stamp',
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       via: 'embed',
       url: 'http://localhost/',
     });

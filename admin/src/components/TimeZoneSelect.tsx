@@ -11,6 +11,8 @@ interface TimeZoneSelectProps {
   value: string;
   disabled?: boolean;
   onChange: (timeZone: string) => void;
+  /** Where none is an answer too. */
+  onClear?: () => void;
 }
 
 const shown = (zone: string): string => zone.replaceAll('_', ' ');
@@ -23,6 +25,7 @@ export const TimeZoneSelect = ({
   value,
   disabled,
   onChange,
+  onClear,
 }: TimeZoneSelectProps) => {
   const t = useT();
   const zones = useMemo(() => {
@@ -30,7 +33,7 @@ export const TimeZoneSelect = ({
     return known.includes(value) || !value ? known : [...known, value].sort();
   }, [value]);
   return (
-    <Field.Root width="100%" error={error} hint={hint} required>
+    <Field.Root width="100%" error={error} hint={hint} required={!onClear}>
       <Field.Label>{label}</Field.Label>
       <Combobox
         value={value}
@@ -40,6 +43,8 @@ export const TimeZoneSelect = ({
         autocomplete={{ type: 'list', filter: 'contains' }}
         noOptionsMessage={() => t('common.noZone')}
         onChange={(zone) => zone && onChange(zone)}
+        clearLabel={t('common.action.clear')}
+        onClear={onClear}
       >
         {zones.map((zone) => (
           <ComboboxOption key={zone} value={zone}>

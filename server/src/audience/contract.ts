@@ -86,6 +86,8 @@ export interface SubscriberDelivery extends Pick<
 /** GET /optin/subscribers/:id */
 export type GetSubscriberResponse = Data<
   SubscriberRow & {
+    /** Where the person's clock stands, if a form learnt it. */
+    timeZone: string | null;
     verdicts: ContactVerdict[];
     /** Newest first. */
     timeline: TimelineEntry[];
@@ -120,6 +122,8 @@ export interface UpdateSubscriberRequest {
   firstName: string | null;
   lastName: string | null;
   locale: string;
+  /** IANA name such as `Europe/Paris`; `null` takes it away, left out it stays. */
+  timeZone?: string | null;
   /** Custom fields by key; `null` takes a value away, what is left out stays. */
   fields?: Record<string, unknown>;
 }

@@ -24,6 +24,7 @@ export interface NewSubscriber {
   firstName: string | null;
   lastName: string | null;
   locale: string;
+  timeZone?: string | null;
 }
 
 interface SubscriberColumns {
@@ -71,7 +72,7 @@ export const createSubscribers = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async findOrCreate(
       trx: Db,
-      { address, firstName, lastName, locale }: NewSubscriber
+      { address, firstName, lastName, locale, timeZone = null }: NewSubscriber
     ): Promise<Subscriber & { isNew: boolean }> {
       const find = () =>
         forUpdate(
@@ -95,6 +96,7 @@ export const createSubscribers = ({ strapi }: { strapi: Core.Strapi }) => {
           first_name: firstName,
           last_name: lastName,
           locale,
+          time_zone: timeZone,
           status: 'active',
           created_at: now,
           updated_at: now,
@@ -138,12 +140,13 @@ export const createSubscribers = ({ strapi }: { strapi: Core.Strapi }) => {
     async updateProfile(
       db: Db,
       id: number,
-      profile: Partial<Pick<Subscriber, 'firstName' | 'lastName' | 'locale'>>
+      profile: Partial<Pick<Subscriber, 'firstName' | 'lastName' | 'locale' | 'timeZone'>>
     ): Promise<void> {
       await table(strapi, 'subscriber', db).where({ id }).update({
         first_name: profile.firstName,
         last_name: profile.lastName,
         locale: profile.locale,
+        time_zone: profile.timeZone,
         updated_at: new Date(),
       });
     },

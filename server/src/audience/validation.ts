@@ -1,6 +1,6 @@
 import { validateYupSchema, yup } from '@strapi/utils';
 import { LEGAL_BASES } from '../../../content-types';
-import { LOCALES, SLUG_PATTERN } from '../core';
+import { isTimeZone, LOCALES, SLUG_PATTERN } from '../core';
 import { givenFields } from './field-validation';
 
 export const plain = (max: number) =>
@@ -77,6 +77,16 @@ export const validateProfile = validateYupSchema(
         .strict()
         .oneOf([...LOCALES])
         .required(),
+      timeZone: yup
+        .string()
+        .strict()
+        .nullable()
+        .default(undefined)
+        .test(
+          'time-zone',
+          '${path} must be a time zone such as Europe/Paris',
+          (zone) => zone === undefined || zone === null || isTimeZone(zone)
+        ),
       fields: givenFields.default(undefined),
     })
     .noUnknown()

@@ -29,6 +29,7 @@ export * from './request';
 export * from './routes';
 export * from './services';
 export * from './slug';
+export * from './time-zone';
 export { createDoor } from './guard-door';
 export { DEFAULT_SETTINGS } from './settings';
 export { limitsOf, PRESSURE, type BodyKind, type Guard, type Visitor } from './guard';

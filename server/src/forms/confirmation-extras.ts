@@ -55,13 +55,14 @@ export const takeOver = async (
     .first('given');
   const given = parseJson<FieldValues>(row?.given);
   if (!given) return;
-  const { firstName, lastName, ...values } = given;
-  const names = {
+  const { firstName, lastName, timeZone, ...values } = given;
+  const profile = {
     ...(typeof firstName === 'string' ? { firstName } : {}),
     ...(typeof lastName === 'string' ? { lastName } : {}),
+    ...(typeof timeZone === 'string' ? { timeZone } : {}),
   };
-  if (Object.keys(names).length > 0)
-    await getService(strapi, 'subscribers').updateProfile(trx, subscriberId, names);
+  if (Object.keys(profile).length > 0)
+    await getService(strapi, 'subscribers').updateProfile(trx, subscriberId, profile);
   await getService(strapi, 'customFields').write(trx, subscriberId, values);
   await table(strapi, 'submission', trx).where({ id: submissionId }).update({ given: null });
 };

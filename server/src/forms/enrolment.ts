@@ -30,6 +30,8 @@ export interface EnrolmentInput {
   firstName: string | null;
   lastName: string | null;
   locale: string;
+  /** Where the person's clock stands, if their browser said so. */
+  timeZone?: string | null;
   /** null when somebody in the panel asks on the person's behalf. */
   form: { id: number; version: number } | null;
   requests: EnrolmentRequest[];
@@ -96,13 +98,14 @@ export const createEnrolment = ({ strapi }: { strapi: Core.Strapi }) => {
     input: EnrolmentInput,
     at: EpochMs
   ): Promise<number | null> => {
-    const { values = {}, firstName, lastName, form, source = {} } = input;
+    const { values = {}, firstName, lastName, timeZone = null, form, source = {} } = input;
     if (subscriber.isNew)
       await getService(strapi, 'customFields').write(trx, subscriber.id, values, { isNew: true });
     if (!form) return null;
     const given: FieldValues = {
       ...(firstName === null ? {} : { firstName }),
       ...(lastName === null ? {} : { lastName }),
+      ...(timeZone === null ? {} : { timeZone }),
       ...values,
     };
     const row: Omit<SubmissionRow, 'id'> = {

@@ -21,6 +21,8 @@ export interface Submission {
   relation: { what: string | null; reference: string | null };
   /** One of the form's languages: the one the texts were shown in. */
   locale: string;
+  /** Where the visitor's clock stands, if their page says so. */
+  timeZone: string | null;
   pageUrl: string | null;
 }
 
@@ -51,6 +53,7 @@ export const BODY_KEYS: readonly string[] = [
   'source',
   'relation',
   'locale',
+  'timeZone',
   'url',
   'start',
   'version',

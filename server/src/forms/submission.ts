@@ -1,5 +1,5 @@
 import { blocksOf, type ConditionInput, type PublishedForm } from '../../../content-types';
-import { isAbsoluteHttpUrl, parseEmail } from '../core';
+import { isAbsoluteHttpUrl, isTimeZone, parseEmail } from '../core';
 import { isTicked, readConsents } from './submission-consents';
 import { readFields } from './submission-fields';
 import {
@@ -98,6 +98,20 @@ const readLocale = (
       values: { locales: locales.join(', ') },
     });
   return locale ?? locales[0];
+};
+
+/**
+ * The zone that a page found in the visitor's browser. A browser may know names that this server
+ * does not: what our own script sends is then left out, what a site sends is named.
+ */
+const readTimeZone = (
+  { timeZone: given, via }: Body,
+  problems: SubmissionProblem[]
+): string | null => {
+  if (given === undefined || given === null || given === '') return null;
+  if (isTimeZone(given)) return given;
+  if (via !== 'embed') problems.push({ path: 'timeZone', key: 'problem.timeZone' });
+  return null;
 };
 
 const readUrl = (given: unknown, problems: SubmissionProblem[]): string | null => {
@@ -208,6 +222,7 @@ export const readSubmission = (
   const source = readSource(form, body.source, shown, problems);
   const relation = readRelation(form, body.relation, problems);
   const locale = readLocale(form, body.locale, problems);
+  const timeZone = readTimeZone(body, problems);
   const pageUrl = readUrl(body.url, problems);
   return {
     submission: {
@@ -218,6 +233,7 @@ export const readSubmission = (
       source,
       relation,
       locale,
+      timeZone,
       pageUrl,
     },
     problems,

@@ -270,6 +270,7 @@ export const submit = async (
     firstName: submission.firstName,
     lastName: submission.lastName,
     locale: submission.locale,
+    timeZone: submission.timeZone,
     form: { id: form.id, version: version.version },
     requests: await requestsOf(strapi, version, submission),
     method: 'form',

@@ -87,6 +87,7 @@ export const createPerson = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** @throws NotFoundError */
   async read(id: number): Promise<GetSubscriberResponse['data']> {
     const person = await getService(strapi, 'subscribers').row(id);
+    const profile = await getService(strapi, 'subscribers').get(id);
     const subscriptions = await getService(strapi, 'subscriptions').of(id);
     const lists = await getService(strapi, 'lists').byIds(
       subscriptions.map(({ listId }) => listId)
@@ -99,6 +100,7 @@ export const createPerson = ({ strapi }: { strapi: Core.Strapi }) => ({
     const context = await policyContext(strapi, { lists, campaign: null });
     return {
       ...person,
+      timeZone: profile?.timeZone ?? null,
       verdicts: verdictsOf({ person, subscriptions, lists, files, timeline }, context),
       timeline,
       deliveries: await latestDeliveries(strapi, id),

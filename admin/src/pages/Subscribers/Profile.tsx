@@ -15,6 +15,7 @@ import { useT } from '../../hooks/useT';
 import { pluginPath } from '../../pluginId';
 import { CONTENT_LOCALES, languageName } from '../../utils/locales';
 import { cleanOrNull } from '../../utils/text';
+import { TimeZoneField } from './TimeZoneField';
 
 type Person = GetSubscriberResponse['data'];
 
@@ -22,6 +23,7 @@ interface ProfileValues {
   firstName: string | null;
   lastName: string | null;
   locale: string;
+  timeZone: string | null;
   fields: FieldInputs;
 }
 
@@ -29,6 +31,7 @@ const toValues = (person: Person): ProfileValues => ({
   firstName: person.firstName,
   lastName: person.lastName,
   locale: person.locale,
+  timeZone: person.timeZone,
   fields: toInputs(person.fields),
 });
 
@@ -54,7 +57,7 @@ const Known = ({ person }: { person: Person }) => {
   );
 };
 
-/** Name, language and custom fields. The address stays: consent was given for exactly this one. */
+/** Name, language, time zone and custom fields. The address stays: consent was given for exactly this one. */
 export const Profile = ({ person }: { person: Person }) => {
   const t = useT();
   const can = useCan();
@@ -75,6 +78,7 @@ export const Profile = ({ person }: { person: Person }) => {
             firstName: cleanOrNull(values.firstName),
             lastName: cleanOrNull(values.lastName),
             locale: values.locale,
+            timeZone: values.timeZone,
             fields: changedInputs(initialValues.fields, values.fields),
           },
         }).unwrap();
@@ -82,6 +86,7 @@ export const Profile = ({ person }: { person: Person }) => {
           firstName: saved.firstName,
           lastName: saved.lastName,
           locale: saved.locale,
+          timeZone: values.timeZone,
           fields: values.fields,
         });
         toggleNotification({ type: 'success', message: t('common.saved') });
@@ -99,6 +104,7 @@ export const Profile = ({ person }: { person: Person }) => {
             options={locales.map((value) => ({ value, label: languageName(value, locale) }))}
             required
           />
+          <TimeZoneField />
         </Panel>
         <Known person={person} />
         {can('update-subscribers') ? (

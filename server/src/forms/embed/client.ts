@@ -68,9 +68,6 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
     return element;
   };
 
-  const wait = (seconds: number) =>
-    new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000));
-
   const planOf = ({ texts, steps }: FormView): BehaviourPlan => ({
     texts,
     steps: steps.map(({ showIf, rows }) => ({
@@ -115,13 +112,18 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
       #show(...nodes: Node[]) {
         const own = sheetOf(this.#css);
         if (common && own) this.#root.adoptedStyleSheets = [common, own];
-        const plain = common ? [] : [make('style', {}, config.css + this.#css)];
-        this.#root.replaceChildren(...plain, ...nodes);
+        if (!common) nodes.unshift(make('style', {}, config.css + this.#css));
+        this.#root.replaceChildren(...nodes);
       }
 
       #tell(name: string, detail: Record<string, unknown> = {}) {
-        const init = { bubbles: true, composed: true, detail: { form: this.#slug, ...detail } };
-        this.dispatchEvent(new CustomEvent(`optin:${name}`, init));
+        this.dispatchEvent(
+          new CustomEvent(`optin:${name}`, {
+            bubbles: true,
+            composed: true,
+            detail: { form: this.#slug, ...detail },
+          })
+        );
       }
 
       get #slug() {
@@ -142,8 +144,9 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
         this.#loaded = this.#slug + locale;
         const query = locale ? `?locale=${encodeURIComponent(locale)}` : '';
         try {
-          const url = `${base}forms/${encodeURIComponent(this.#slug)}${query}`;
-          const response = await fetch(url, { credentials: 'omit' });
+          const response = await fetch(`${base}forms/${encodeURIComponent(this.#slug)}${query}`, {
+            credentials: 'omit',
+          });
           if (!response.ok) throw new Error(`${response.status}`);
           const { data } = (await response.json()) as { data: FormView };
           if (turn === this.#turn) await this.#render(data);
@@ -183,7 +186,6 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
 
       /** Says once that the form was really seen: a count and the page, nothing of the visitor. */
       #watch(view: FormView) {
-        if (typeof IntersectionObserver === 'undefined') return;
         const observer = new IntersectionObserver((entries) => {
           if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
           observer.disconnect();
@@ -204,16 +206,16 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
         challenge: string
       ): Promise<{ status: number; body: Answer }> {
         const data = new URLSearchParams();
-        for (const [name, value] of new FormData(form)) data.append(name, `${value}`);
+        new FormData(form).forEach((value, name) => data.append(name, `${value}`));
         data.set('locale', view.locale);
+        data.set('timeZone', Intl.DateTimeFormat().resolvedOptions().timeZone);
         data.set('version', `${view.version}`);
         data.set('start', view.start);
         data.set('via', 'embed');
         if (challenge) data.set('challenge', challenge);
         if (/^https?:/.test(location.href)) data.set('url', location.href.slice(0, 1000));
-        const url = `${base}forms/${view.submitUrl}`;
         // A simple request: no preflight, and nothing of the visitor's cookies goes along.
-        const response = await fetch(url, {
+        const response = await fetch(`${base}forms/${view.submitUrl}`, {
           method: 'POST',
           body: data,
           headers: { Accept: 'application/json' },
@@ -224,10 +226,8 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
 
       async #solve({ challenge }: FormView, form: HTMLFormElement): Promise<string> {
         if (!challenge || !base) return '';
-        const module = (await load(
-          new URL(challenge.script, `${base}forms/`).href
-        )) as ChallengeModule;
-        return module.default(challenge, form, base);
+        const { href } = new URL(challenge.script, `${base}forms/`);
+        return ((await load(href)) as ChallengeModule).default(challenge, form, base);
       }
 
       async #submit(view: FormView, form: HTMLFormElement) {
@@ -247,9 +247,10 @@ export function optinForm(config: EmbedConfig, { build, behave, holds, load }: E
           const challenge = await this.#solve(view, form);
           ({ status, body } = await this.#post(view, form, challenge));
           const seconds = body.error?.details?.retryAfter ?? 0;
-          if (status === 429 && seconds > 0 && seconds <= 5) {
+          // Said with 429 alone.
+          if (seconds > 0 && seconds <= 5) {
             // Faster than a person types, perhaps by autofill: waiting is all that is asked.
-            await wait(seconds);
+            await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
             ({ status, body } = await this.#post(view, form, challenge));
           }
         } catch {

@@ -50,6 +50,7 @@ export default {
     "Please enter your business address: this one looks like a private person's.",
   'problem.unknown': 'This form has no such field: leave it out.',
   'problem.object': 'Send an object with one entry per field.',
+  'problem.timeZone': 'Not a time zone such as Europe/Paris.',
   'problem.locale': 'This form speaks: {locales}.',
   'problem.url': 'Send the absolute http(s) address of the page, or leave it out.',
   'problem.start': 'This copy of the form cannot be used. Please load the page again.',

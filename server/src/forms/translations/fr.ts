@@ -50,6 +50,7 @@ export default {
     'Indiquez votre adresse professionnelle : celle-ci semble être celle d’un particulier.',
   'problem.unknown': 'Ce formulaire n’a pas ce champ : ne l’envoyez pas.',
   'problem.object': 'Un objet avec une entrée par champ est attendu.',
+  'problem.timeZone': 'Ce n’est pas un fuseau horaire comme Europe/Paris.',
   'problem.locale': 'Langues de ce formulaire : {locales}.',
   'problem.url': 'Envoyez l’adresse absolue http(s) de la page, ou rien.',
   'problem.start': 'Cette copie du formulaire n’est pas utilisable. Rechargez la page.',

@@ -97,7 +97,13 @@ export interface ConsentRecordDocument {
   record_id: string;
   pii_principal_id: string;
   /** null once the person's data was erased. */
-  pii_principal: { email: string; name: string | null; language: string } | null;
+  pii_principal: {
+    email: string;
+    name: string | null;
+    language: string;
+    /** IANA name; null where it is not known. */
+    time_zone: string | null;
+  } | null;
   principal_status: SubscriberStatus;
   erased_at: string | null;
   jurisdiction: Jurisdiction;

@@ -35,6 +35,7 @@ export default {
 
   'fact.person': 'Person',
   'fact.language': 'Language',
+  'fact.timeZone': 'Time zone',
   'fact.subscriber': 'Subscriber',
   'fact.record-id': 'Record',
   'fact.controller': 'Controller',

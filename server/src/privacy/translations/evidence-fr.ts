@@ -36,6 +36,7 @@ export default {
 
   'fact.person': 'Personne',
   'fact.language': 'Langue',
+  'fact.timeZone': 'Fuseau horaire',
   'fact.subscriber': 'Abonné',
   'fact.record-id': 'Référence',
   'fact.controller': 'Responsable du traitement',

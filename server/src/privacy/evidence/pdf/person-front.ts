@@ -55,6 +55,7 @@ export const front = (paper: Paper, file: PersonFile, words: Words) => {
       { label: t('fact.person'), value: person },
       { label: t('fact.subscriber'), value: record.pii_principal_id.replace('subscriber:', '') },
       principal && { label: t('fact.language'), value: words.language(principal.language) },
+      principal?.time_zone ? { label: t('fact.timeZone'), value: principal.time_zone } : null,
       {
         label: t('fact.controller'),
         value: lines(
