@@ -188,6 +188,11 @@ describeOnEachDatabase('an A/B test', (client) => {
         ],
       },
     });
+    getService(app.strapi, 'network-checks').useLookup(async () => []);
+    const { body: looked } = await ab.post(id, 'check').expect(200);
+    expect(looked.data.domain.name).toBe('sender.example, second.example, third.example');
+    expect((await ab.findings(id)).filter(({ code }) => code === 'spf-missing')).toHaveLength(3);
+
     await ab.post(id, 'send').expect(200);
     const inUse = await editor.request.delete(`/optin/senders/${third.id}`).expect(400);
     expect(inUse.body.error.details.code).toBe('sender-in-use');

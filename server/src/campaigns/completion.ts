@@ -3,14 +3,18 @@ import type { Campaign, DeliveryState, EpochMs } from '../../../content-types';
 import { getService, inTransaction, table } from '../core';
 import { campaignQuery, findCampaigns, transition } from './store';
 
-/** Looked for one by one, since each rides on optin_deliveries_campaign_ix (campaign_id, state, id). */
 const UNSETTLED: DeliveryState[] = ['waiting', 'claimed'];
 
+/**
+ * In one statement: between two, a mail that a server put off goes from `claimed` back to `waiting`, and
+ * neither finds it. Rides on optin_deliveries_campaign_ix (campaign_id, state, id).
+ */
 const hasUnsettled = async (strapi: Core.Strapi, campaignId: number): Promise<boolean> => {
-  for (const state of UNSETTLED)
-    if (await table(strapi, 'delivery').where({ campaign_id: campaignId, state }).first('id'))
-      return true;
-  return false;
+  const row: { id: number } | undefined = await table(strapi, 'delivery')
+    .where({ campaign_id: campaignId })
+    .whereIn('state', UNSETTLED)
+    .first('id');
+  return row !== undefined;
 };
 
 /**

@@ -285,7 +285,10 @@ export type PreflightResponse = Data<{
 export interface NetworkChecks {
   /** `at`: when the oldest of the answers came; null while a link waits for its first. */
   links: { total: number; checked: number; at: number | null };
-  /** `at` is null while the domain was not looked up. */
+  /**
+   * `at` is null while the domain was not looked up. Where a test has senders of several domains,
+   * `name` lists them.
+   */
   domain: { name: string; at: number | null } | null;
 }
 /**

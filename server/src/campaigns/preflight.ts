@@ -108,7 +108,7 @@ export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
     });
     const resend = await readResend(strapi, campaign.resendOf);
     const audience = await countAudience(strapi, { listIds, excludedListIds, context, resend });
-    const network: NetworkSubject = { urls: webLinksOf(contents), sender };
+    const network: NetworkSubject = { urls: webLinksOf(contents), senders: [...senders.values()] };
     const checks = getService(strapi, 'network-checks');
     const findings = judge({
       campaign,
@@ -155,10 +155,11 @@ export const createPreflight = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** What looking at the network needs to know of a campaign. */
     async subject(campaign: Campaign): Promise<NetworkSubject> {
-      const senderOf = senderIn(await sendersOf(campaign));
+      const senders = await sendersOf(campaign);
+      const senderOf = senderIn(senders);
       // Without links nothing is compiled: addresses alone are asked about.
       const versions = await makeVersions(strapi, campaign, { senderOf, links: null });
-      return { urls: webLinksOf(contentsOf(versions)), sender: senderOf('a') };
+      return { urls: webLinksOf(contentsOf(versions)), senders: [...senders.values()] };
     },
 
     async check(campaign: Campaign): Promise<Preflight> {

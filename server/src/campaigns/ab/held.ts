@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/types';
-import type { AbKey, EpochMs } from '../../../../content-types';
+import type { AbKey, DeliveryState, EpochMs } from '../../../../content-types';
 import { forUpdate, inTransaction, table, toRow, type Db } from '../../core';
 import { CAMPAIGN_PRIORITY, HELD_UNTIL } from '../../delivery';
 import { findCampaign } from '../store';
@@ -7,14 +7,19 @@ import { findCampaign } from '../store';
 /** People released in one transaction: short enough to hold locks for a moment only. */
 export const RELEASE_CHUNK = 10_000;
 
-/** Who waits for the winner. Rides on optin_deliveries_due_ix (state, priority, due_at, id). */
+/**
+ * Mail of a campaign in these states. Rides on optin_deliveries_due_ix (state, priority, due_at, id):
+ * `+ 0` keeps planners from walking over everybody of the campaign who waits, whatever for.
+ */
+const mailIn = (strapi: Core.Strapi, campaignId: number, states: DeliveryState[], db?: Db) =>
+  table(strapi, 'delivery', db)
+    .whereIn('state', states)
+    .where({ priority: CAMPAIGN_PRIORITY })
+    .whereRaw('campaign_id + 0 = ?', [campaignId]);
+
+/** Who waits for the winner. */
 const held = (strapi: Core.Strapi, campaignId: number, db?: Db) =>
-  table(strapi, 'delivery', db).where({
-    state: 'waiting',
-    priority: CAMPAIGN_PRIORITY,
-    due_at: HELD_UNTIL,
-    campaign_id: campaignId,
-  });
+  mailIn(strapi, campaignId, ['waiting'], db).andWhere({ due_at: HELD_UNTIL });
 
 export const countHeld = async (strapi: Core.Strapi, campaignId: number): Promise<number> => {
   const [{ people }] = await held(strapi, campaignId).count({ people: '*' });
@@ -25,19 +30,15 @@ export const countHeld = async (strapi: Core.Strapi, campaignId: number): Promis
 export const isNobodyHeld = async (strapi: Core.Strapi, campaignId: number): Promise<boolean> =>
   (await held(strapi, campaignId).first('id')) === undefined;
 
-/** Whether mail of the sample is still on its way, or waits for another attempt. */
+/**
+ * Whether mail of the sample is still on its way, or waits for another attempt. In one statement:
+ * between two it could go from one state to the other.
+ */
 export const isSampling = async (strapi: Core.Strapi, campaignId: number): Promise<boolean> => {
-  // Rides on optin_deliveries_campaign_ix (campaign_id, state, id).
-  const claimed = await table(strapi, 'delivery')
-    .where({ campaign_id: campaignId, state: 'claimed' })
-    .first('id');
-  if (claimed) return true;
-  // Rides on optin_deliveries_due_ix, and so never walks over those who are held.
-  const waiting = await table(strapi, 'delivery')
-    .where({ state: 'waiting', priority: CAMPAIGN_PRIORITY, campaign_id: campaignId })
+  const row: { id: number } | undefined = await mailIn(strapi, campaignId, ['waiting', 'claimed'])
     .andWhere('due_at', '<', HELD_UNTIL)
     .first('id');
-  return waiting !== undefined;
+  return row !== undefined;
 };
 
 /**

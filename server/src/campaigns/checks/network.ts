@@ -23,16 +23,22 @@ const KEEP = DAY;
 export interface NetworkSubject {
   /** In normal form, see `webLinksOf`. */
   urls: string[];
-  sender: Pick<Sender, 'fromEmail'> | null;
+  /** The campaign's own first, then those of a test's variants. */
+  senders: (Pick<Sender, 'fromEmail'> | null)[];
 }
 
-const domainOf = (sender: NetworkSubject['sender']): string | null => {
-  const domain = sender?.fromEmail.slice(sender.fromEmail.lastIndexOf('@') + 1).toLowerCase();
-  return domain ? domain : null;
-};
+/** Domains of senders, each once. */
+const domainsOf = (senders: NetworkSubject['senders']): string[] => [
+  ...new Set(
+    senders.flatMap((sender) => {
+      const domain = sender?.fromEmail.slice(sender.fromEmail.lastIndexOf('@') + 1).toLowerCase();
+      return domain ? [domain] : [];
+    })
+  ),
+];
 
 /**
- * Looks at what lies outside: opens a message's links and asks DNS about the sender's domain. Only
+ * Looks at what lies outside: opens a message's links and asks DNS about the senders' domains. Only
  * when a person asks; answers are kept in memory and read by preflight.
  */
 export const createNetworkChecks = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -84,9 +90,7 @@ export const createNetworkChecks = ({ strapi }: { strapi: Core.Strapi }) => {
     await Promise.all(Array.from({ length: LANES }, lane));
   };
 
-  const askDomain = async (sender: NetworkSubject['sender'], since: EpochMs): Promise<void> => {
-    const domain = domainOf(sender);
-    if (domain === null) return;
+  const askDomain = async (domain: string, since: EpochMs): Promise<void> => {
     const known = domains.get(domain, now());
     if (isSettled(known, known?.value.length === 0, since)) return;
     const smtp = config('smtp') ?? null;
@@ -99,17 +103,24 @@ export const createNetworkChecks = ({ strapi }: { strapi: Core.Strapi }) => {
     domains.set(domain, findings, now());
   };
 
-  const state = ({ urls, sender }: NetworkSubject): NetworkChecks => {
+  const state = ({ urls, senders }: NetworkSubject): NetworkChecks => {
     const asked = urls.slice(0, MAX_LINKS);
     const times = asked.flatMap((url) => links.get(url, now())?.at ?? []);
-    const domain = domainOf(sender);
+    const names = domainsOf(senders);
+    const answers = names.flatMap((name) => domains.get(name, now())?.at ?? []);
     return {
       links: {
         total: asked.length,
         checked: times.length,
         at: times.length === asked.length && times.length > 0 ? Math.min(...times) : null,
       },
-      domain: domain === null ? null : { name: domain, at: domains.get(domain, now())?.at ?? null },
+      domain:
+        names.length === 0
+          ? null
+          : {
+              name: names.join(', '),
+              at: answers.length === names.length ? Math.min(...answers) : null,
+            },
     };
   };
 
@@ -117,8 +128,7 @@ export const createNetworkChecks = ({ strapi }: { strapi: Core.Strapi }) => {
     state,
 
     /** What is known by now, for the rules. */
-    facts({ urls, sender }: NetworkSubject): NetworkFacts {
-      const domain = domainOf(sender);
+    facts({ urls, senders }: NetworkSubject): NetworkFacts {
       return {
         links: new Map(
           urls.flatMap((url) => {
@@ -126,7 +136,7 @@ export const createNetworkChecks = ({ strapi }: { strapi: Core.Strapi }) => {
             return known ? [[url, known.value] as const] : [];
           })
         ),
-        domain: (domain === null ? null : domains.get(domain, now())?.value) ?? [],
+        domain: domainsOf(senders).flatMap((name) => domains.get(name, now())?.value ?? []),
       };
     },
 
@@ -144,7 +154,7 @@ export const createNetworkChecks = ({ strapi }: { strapi: Core.Strapi }) => {
       const isDone = isLinkSettled(since);
       await Promise.all([
         openSome(urls.filter((url) => !isDone(url))),
-        askDomain(subject.sender, since),
+        ...domainsOf(subject.senders).map((name) => askDomain(name, since)),
       ]);
       const known = state(subject);
       const checked = urls.filter(isDone).length;
