@@ -32,7 +32,7 @@ import {
   removeVariant,
 } from '../../admin/src/pages/Campaigns/ab/model/test';
 import { copyText, readCopied } from '../../admin/src/pages/Campaigns/model/clipboard';
-import { toDraft } from '../../admin/src/pages/Campaigns/model/draft';
+import { toDraft, type Draft } from '../../admin/src/pages/Campaigns/model/draft';
 import { stepState } from '../../admin/src/pages/Campaigns/model/steps';
 
 jest.setTimeout(30_000);
@@ -132,6 +132,26 @@ describe('setting up a test', () => {
     await saved((test) =>
       expect(test?.variants[0].subjects).toEqual({ en: { subject: [], preheader: 'Look' } })
     );
+  });
+
+  it('forgets the subjects of a language that is taken out', async () => {
+    const subjects = {
+      en: { subject: words('Other'), preheader: '' },
+      fr: { subject: words('Autre'), preheader: '' },
+    };
+    compose(
+      stored({
+        abTest: abTest({ variants: [{ key: 'b', subjects, senderId: null }] }),
+        translations: { fr: { subject: words('Nouvelles'), preheader: '', blocks: {} } },
+      }),
+      SENDER
+    );
+    fireEvent.click(screen.getByRole('button', { name: /^French/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Remove French' }));
+    fireEvent.click(
+      within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Confirm' })
+    );
+    await saved((test) => expect(test?.variants[0].subjects).toEqual({ en: subjects.en }));
   });
 
   it('tries another sender', async () => {
@@ -488,7 +508,7 @@ describe('the model of a test', () => {
   it('never has a gap in its keys, whatever comes and goes', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom<AbKey | null>(null, 'b', 'c', 'd')), (acts) => {
-        const end = acts.reduce(
+        const end = acts.reduce<Draft>(
           (current, key) =>
             key
               ? removeVariant(current, key)

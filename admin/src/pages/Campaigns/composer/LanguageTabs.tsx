@@ -6,6 +6,7 @@ import { useListContentTypesQuery } from '../../../api/content';
 import { CountedConfirm } from '../../../components/CountedConfirm';
 import { useT } from '../../../hooks/useT';
 import { CONTENT_LOCALES, languageName } from '../../../utils/locales';
+import { withoutSubjects } from '../ab/model/test';
 import { addLocale, localesOf, missingIn, removeLocale } from '../model/translations';
 import { useActions, useComposer } from './context';
 
@@ -34,7 +35,7 @@ export const LanguageTabs = ({ disabled }: { disabled: boolean }) => {
   ].filter((other) => !locales.includes(other));
   const name = languageName(locale, panelLocale);
   const remove = () => {
-    edit((current) => removeLocale(current, locale));
+    edit((current) => withoutSubjects(removeLocale(current, locale), locale));
     setLocale(draft.locale);
     setRemoving(false);
   };

@@ -8,7 +8,7 @@ import {
   type InlineNode,
 } from '../../../../../../content-types';
 import type { Draft } from '../../model/draft';
-import { translationIn } from '../../model/translations';
+import { localesOf, translationIn } from '../../model/translations';
 import { countMarked, hasMarks, withoutVariantMarks } from './marks';
 
 /** Hours that a test may take, as the server takes them. */
@@ -109,6 +109,20 @@ export const withSubject = (
   return changeVariant(test, key, { subjects: isEmpty ? others : { ...others, [locale]: next } });
 };
 
+/** Forgets what was written in a language that the message has no more. */
+export const withoutSubjects = <D extends Pick<Draft, 'abTest'>>(draft: D, locale: string): D =>
+  draft.abTest?.variants.some(({ subjects }) => locale in subjects)
+    ? withTest(draft, (test) => ({
+        ...test,
+        variants: test.variants.map((variant) => ({
+          ...variant,
+          subjects: Object.fromEntries(
+            Object.entries(variant.subjects).filter(([other]) => other !== locale)
+          ),
+        })),
+      }))
+    : draft;
+
 const isWritten = ({ subjects, senderId }: AbVariant): boolean =>
   Object.keys(subjects).length > 0 || senderId !== null;
 
@@ -128,22 +142,22 @@ export const losesWith = ({ abTest, document }: Draft, key: AbKey): boolean =>
 
 /** Whether a variant says how it differs from A; of subjects, one language is enough to send it. */
 export const isComplete = (
-  { document }: Pick<Draft, 'document'>,
+  draft: Draft,
   { varied }: Pick<AbTest, 'varied'>,
   variant: AbVariant
 ): boolean => {
   switch (varied) {
     case 'subject':
-      return Object.values(variant.subjects).some(({ subject }) => subject.length > 0);
+      return localesOf(draft).some((locale) => writtenIn(variant, locale).subject.length > 0);
     case 'sender':
       return variant.senderId !== null;
     case 'content':
-      return hasMarks(document);
+      return hasMarks(draft.document);
   }
 };
 
 /** Whether nothing is missing for the test to tell its variants apart. */
-export const isTestComplete = (draft: Pick<Draft, 'document' | 'abTest'>): boolean => {
+export const isTestComplete = (draft: Draft): boolean => {
   const { abTest } = draft;
   return !abTest || abTest.variants.every((variant) => isComplete(draft, abTest, variant));
 };
