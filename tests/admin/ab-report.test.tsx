@@ -5,6 +5,7 @@ import type { AbTest } from '../../content-types';
 import { AbReport } from '../../admin/src/pages/Campaigns/ab/report/AbReport';
 import { testInterval } from '../../admin/src/pages/Campaigns/ab/report/useAbTest';
 import { VariantPreview } from '../../admin/src/pages/Campaigns/ab/report/VariantPreview';
+import { SendDialog } from '../../admin/src/pages/Campaigns/dialogs/SendDialog';
 import { toDraft } from '../../admin/src/pages/Campaigns/model/draft';
 import { CountsPanel } from '../../admin/src/pages/Campaigns/report/CountsPanel';
 import type { AbTestResponse, GetCampaignResponse } from '../../server/src/campaigns/contract';
@@ -271,6 +272,21 @@ describe('the rest of the report', () => {
     expect(screen.getByRole('link', { name: /Still to come/ })).toHaveTextContent('20');
     // 20 mails at 10 a second, and not the 3,388 that wait.
     expect(screen.getByText(/about 2 seconds left/)).toBeInTheDocument();
+  });
+
+  it('says before it leaves that not everybody gets it at once', async () => {
+    answer('GET /optin/campaigns/7', campaign());
+    answer('GET /optin/campaigns/7/preflight', {
+      ready: true,
+      findings: [],
+      audience: { targeted: 4210, allowed: 4210, skippedByReason: {}, allowedByBasis: {} },
+    });
+    show(<SendDialog id={7} name="Spring" onClose={() => undefined} />);
+    expect(
+      await screen.findByText(
+        '20 % of 4,210 people: about 421 each get A and B; 3,368 wait for the winner.'
+      )
+    ).toBeInTheDocument();
   });
 
   it('previews the variants one by one', async () => {

@@ -94,21 +94,37 @@ describe('the findings of preflight', () => {
           finding(),
           finding({ code: 'audience-empty', severity: 'error', blockId: null, step: 'audience' }),
           finding({ code: 'translation-missing', locale: 'fr', values: { part: 'alt' } }),
+          finding({
+            ...{ code: 'ab-subject-missing', blockId: null, step: 'sender' },
+            values: { variant: 'C' },
+          }),
         ]}
         onShow={onShow}
       />
     );
     const buttons = screen.getAllByRole('button', { name: /^Show me: / });
-    expect(new Set(buttons.map((button) => button.getAttribute('aria-label'))).size).toBe(3);
+    expect(new Set(buttons.map((button) => button.getAttribute('aria-label'))).size).toBe(4);
     buttons.forEach((button) => fireEvent.click(button));
     act(() => jest.runAllTimers());
     jest.useRealTimers();
     expect(onShow.mock.calls).toEqual([
       [{ blockId: 'b1', step: 'content', locale: null }],
-      [{ blockId: null, step: 'audience', locale: null }],
+      [{ blockId: null, step: 'audience', locale: null, place: 'envelope.lists' }],
       [{ blockId: 'b1', step: 'content', locale: 'fr' }],
+      [{ blockId: null, step: 'sender', locale: null, place: 'ab.c' }],
     ]);
     expect(screen.getByText('In French:')).toBeInTheDocument();
+  });
+
+  it('say which variant of a test they are about', () => {
+    show(
+      <FindingList
+        findings={[
+          finding({ code: 'subject-long', variant: 'b', values: { length: 90, limit: 60 } }),
+        ]}
+      />
+    );
+    expect(screen.getByText('Variant B:')).toBeInTheDocument();
   });
 
   it('lead to another page only who may open it', () => {

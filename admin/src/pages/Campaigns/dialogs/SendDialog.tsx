@@ -6,6 +6,7 @@ import { QueryGate } from '../../../components/QueryGate';
 import { useApiErrors } from '../../../hooks/useApiErrors';
 import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
+import { SharesNote } from '../ab/SharesText';
 import { AudienceSummary } from '../panels/AudienceSummary';
 import { FindingList } from '../panels/FindingList';
 
@@ -49,6 +50,7 @@ export const SendDialog = ({ id, name, onClose }: SendDialogProps) => {
                 {ready ? (
                   <>
                     <AudienceSummary audience={audience} />
+                    <SharesNote id={id} people={audience.allowed} />
                     <Typography tag="p">{t('campaigns.send.explain')}</Typography>
                   </>
                 ) : (

@@ -1,5 +1,4 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { abKeysOf, type AbTest } from '../../../../../../content-types';
 import { useGetPreflightQuery } from '../../../../api/campaigns';
 import { Notice } from '../../../../components/Notice';
@@ -8,7 +7,7 @@ import { NumberField } from '../../blocks/fields/NumberField';
 import { useActions } from '../../composer/context';
 import { neededRate, sharesOf, USUAL_RATE } from '../model/numbers';
 import { withTest } from '../model/test';
-import { letterOf } from '../names';
+import { SharesText } from '../SharesText';
 
 interface SampleFieldProps {
   id: number;
@@ -48,11 +47,11 @@ const TellableHint = ({ test, each }: { test: AbTest; each: number }) => {
 /** How much of the audience is tested, and what that means in people as it was last saved. */
 export const SampleField = ({ id, test, disabled }: SampleFieldProps) => {
   const t = useT();
-  const { formatList } = useIntl();
   const { edit } = useActions();
   const { data } = useGetPreflightQuery(id);
-  const keys = abKeysOf(test);
-  const shares = data ? sharesOf(data.audience.allowed, test.samplePercent, keys.length) : null;
+  const shares = data
+    ? sharesOf(data.audience.allowed, test.samplePercent, abKeysOf(test).length)
+    : null;
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Box maxWidth="24rem">
@@ -77,13 +76,7 @@ export const SampleField = ({ id, test, disabled }: SampleFieldProps) => {
         {shares && shares.people > 0 ? (
           <>
             <Typography tag="p">
-              {t('abTest.sample.shares', {
-                percent: test.samplePercent,
-                people: shares.people,
-                each: shares.each,
-                rest: shares.rest,
-                variants: formatList(keys.map(letterOf)),
-              })}
+              <SharesText test={test} people={shares.people} />
             </Typography>
             <TellableHint test={test} each={shares.each} />
           </>
