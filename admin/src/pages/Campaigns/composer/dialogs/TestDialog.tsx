@@ -15,6 +15,7 @@ import { useIntl } from 'react-intl';
 import { abKeysOf, type AbKey } from '../../../../../../content-types';
 import type { TestSendResponse } from '../../../../../../server/src/campaigns/contract';
 import { useTestCampaignMutation } from '../../../../api/campaigns';
+import { BusyButton } from '../../../../components/BusyButton';
 import { useApiErrors } from '../../../../hooks/useApiErrors';
 import { useReturnFocus } from '../../../../hooks/useReturnFocus';
 import { useT } from '../../../../hooks/useT';
@@ -181,9 +182,9 @@ export const TestDialog = ({ id, onClose, flush }: TestDialogProps) => {
             <Button type="button" variant="tertiary" onClick={onClose}>
               {t('common.action.close')}
             </Button>
-            <Button type="submit" startIcon={<PaperPlane />} loading={isLoading}>
+            <BusyButton type="submit" startIcon={<PaperPlane />} isBusy={isLoading}>
               {t('campaigns.test.send')}
-            </Button>
+            </BusyButton>
           </Modal.Footer>
         </form>
       </Modal.Content>
