@@ -24,19 +24,6 @@ describe('the composer, from an empty message to the inbox', () => {
     browser = await launchBrowser();
     ({ page: panel, problems } = await openPage(browser, { viewport: DESK }));
     panel.setDefaultTimeout(10_000);
-    for (const k of ['click', 'waitFor', 'fill'] as const) {
-      const proto = Object.getPrototypeOf(panel.locator('x'));
-      const orig = proto[k];
-      proto[k] = async function (...a: unknown[]) {
-        const at = Date.now();
-        try {
-          return await orig.apply(this, a);
-        } catch (e) {
-          await panel.screenshot({ path: `/tmp/e2e/fail-${at}.png` });
-          throw e;
-        }
-      };
-    }
     drive = drivePanel(panel, demo);
     composer = driveComposer(drive);
     await signIn(panel, demo.url, demo.admin);
