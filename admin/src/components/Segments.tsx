@@ -52,6 +52,8 @@ export const Segments = <T extends string>({
       hasRadius
       padding={1}
       gap={1}
+      // On a phone they take two rows, or the last ones would be cut off.
+      wrap="wrap"
       position="relative"
     >
       {options.map((option) => (
