@@ -69,6 +69,22 @@ const focusedName = (page: Page): Promise<string> =>
     return (label || control.textContent || '').trim();
   });
 
+/**
+ * A dialog takes the focus a moment after it is seen. Keys that come before go to the page behind
+ * it, and what is typed then goes to whatever it puts the focus on.
+ */
+const focusArrived = (page: Page): Promise<unknown> =>
+  page
+    .waitForFunction(
+      () => {
+        const dialog = document.querySelector('[role=dialog], [role=alertdialog]');
+        return !dialog || dialog.contains(document.activeElement);
+      },
+      undefined,
+      { timeout: 2000 }
+    )
+    .catch(() => undefined);
+
 /** Does in the panel what an editor does: reads labels, types, clicks. */
 export const drivePanel = (panel: Page, demo: RunningDemo): PanelDriver => {
   const field: PanelDriver['field'] = (label, within = panel) =>
@@ -113,6 +129,7 @@ export const drivePanel = (panel: Page, demo: RunningDemo): PanelDriver => {
       await panel.keyboard.press('Tab');
     },
     async tabTo(name, direction = 'Tab') {
+      await focusArrived(panel);
       const seen: string[] = [];
       for (let presses = 0; presses < MOST_TABS; presses += 1) {
         await panel.keyboard.press(direction);
