@@ -1,6 +1,6 @@
 import { Box, Flex, VisuallyHidden } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
-import { useMemo, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, type KeyboardEvent, type ReactNode } from 'react';
 import { LeaveGuard } from '../../../components/LeaveGuard';
 import { ContentProvider } from '../content';
 import { ActionsProvider, LatestProvider, StateProvider } from './context';
@@ -21,6 +21,23 @@ interface ComposerFrameProps {
   dialogs?: ReactNode;
 }
 
+/** Where Strapi's own "Skip to content" leads. */
+const MAIN = '#main-content';
+
+/**
+ * A dialog led here and went away with its page, and the focus with it: those who use the keyboard
+ * go on where the page begins.
+ */
+const useFocusOnArrival = (): void => {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const isLost = !document.activeElement || document.activeElement === document.body;
+      if (isLost) document.querySelector<HTMLElement>(MAIN)?.focus();
+    });
+    return () => clearTimeout(timer);
+  }, []);
+};
+
 /** The whole page around a message: who may do what to it, undo by key, and asking before it is left. */
 export const ComposerFrame = ({
   writing,
@@ -31,6 +48,7 @@ export const ComposerFrame = ({
 }: ComposerFrameProps) => {
   const { state, actions, getLatest, saving, said, mayEdit } = writing;
   const { draft, locale } = state;
+  useFocusOnArrival();
   const place = useMemo(
     () => ({ locale, fallback: draft.locale, campaignId, listIds: draft.listIds }),
     [locale, draft.locale, campaignId, draft.listIds]

@@ -1,4 +1,4 @@
-import { Badge, Button, Flex, IconButton, Menu } from '@strapi/design-system';
+import { Badge, Button, Flex, IconButton, Menu, VisuallyHidden } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -51,17 +51,25 @@ export const LanguageTabs = ({ disabled }: { disabled: boolean }) => {
             size="S"
             variant={item === locale ? 'secondary' : 'ghost'}
             aria-pressed={item === locale}
-            aria-label={count > 0 ? t('composer.languages.missing', { name: words, count }) : words}
             endIcon={
               count > 0 ? (
-                <Badge backgroundColor="warning200" textColor="neutral800">
+                <Badge aria-hidden backgroundColor="warning200" textColor="neutral800">
                   {count}
                 </Badge>
               ) : undefined
             }
             onClick={() => setLocale(item)}
           >
-            {words}
+            {count > 0 ? (
+              <>
+                <span aria-hidden>{words}</span>
+                <VisuallyHidden>
+                  {t('composer.languages.missing', { name: words, count })}
+                </VisuallyHidden>
+              </>
+            ) : (
+              words
+            )}
           </Button>
         );
       })}
