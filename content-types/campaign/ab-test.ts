@@ -1,5 +1,5 @@
 import type { EpochMs } from '../model';
-import type { InlineNode, MessageDocument } from './message';
+import { mapBlocks, type InlineNode, type MessageBlock, type MessageDocument } from './message';
 
 /** What the variants of a test differ in: one thing, so that a difference has one cause. */
 export const AB_VARIED = ['subject', 'sender', 'content'] as const;
@@ -74,3 +74,9 @@ export const documentOfVariant = (document: MessageDocument, key: AbKey): Messag
     ),
   };
 };
+
+const unmarked = <B extends MessageBlock>({ variant: _, ...block }: B) => block as B;
+
+/** The same blocks for all variants: where there is no test, a mark would keep a block from readers. */
+export const unmarkedDocument = (document: MessageDocument): MessageDocument =>
+  mapBlocks(document, unmarked);

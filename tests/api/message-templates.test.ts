@@ -66,6 +66,16 @@ describeOnEachDatabase('templates', (client) => {
       expect(saved.body.data).toMatchObject({ name: 'Letter', revision: 1 });
     });
 
+    it('know of no test: a block of one variant is one for everybody', async () => {
+      const { id } = await create();
+      const document = {
+        version: 1 as const,
+        blocks: [{ ...text('hello'), variant: 'b' as const }],
+      };
+      const saved = await save(marie, id, { document, translations: {} }).expect(200);
+      expect(saved.body.data.document.blocks).toEqual([text('hello')]);
+    });
+
     it('keep anybody from writing over what they have not seen', async () => {
       const { id } = await create();
       await save(marie, id, { name: 'Of Marie', revision: 0 }).expect(200);

@@ -1,10 +1,5 @@
 import type { Core } from '@strapi/types';
-import {
-  mapBlocks,
-  type Campaign,
-  type MessageBlock,
-  type MessageTranslation,
-} from '../../../content-types';
+import { unmarkedDocument, type Campaign, type MessageTranslation } from '../../../content-types';
 import { policyContext } from '../consent';
 import { getService, refusal } from '../core';
 import { readResend } from '../delivery';
@@ -19,9 +14,6 @@ import { senderIdOf, versionsOf } from './versions';
 /** Nothing of it is on its way any more: a cancelled one waits for what the mail server has in hand. */
 const isOver = ({ state, completedAt }: Pick<Campaign, 'state' | 'completedAt'>): boolean =>
   (state === 'completed' || state === 'cancelled') && completedAt !== null;
-
-/** A block of an A/B test becomes an ordinary one. */
-const unmarked = <B extends MessageBlock>({ variant: _, ...block }: B) => block as B;
 
 /**
  * A campaign's draft once more, under a name that says so, without an address in the archive. What
@@ -54,7 +46,7 @@ export const draftAgain = (campaign: Campaign): SaveCampaignRequest => {
     senderId: senderIdOf(campaign, key),
     subject: own.subject,
     preheader: own.preheader,
-    document: mapBlocks(own.document, unmarked),
+    document: unmarkedDocument(own.document),
     translations,
   };
 };

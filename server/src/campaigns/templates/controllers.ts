@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import { errors, validateYupSchema, yup } from '@strapi/utils';
 import type { Context } from 'koa';
-import { TEMPLATE_KINDS } from '../../../../content-types';
+import { TEMPLATE_KINDS, unmarkedDocument } from '../../../../content-types';
 import { fieldErrors, getService, readId } from '../../core';
 import { line, LOCALE, MAX_NAME } from '../message-schema';
 import { validateTemplateMessage } from '../validation';
@@ -65,6 +65,8 @@ const readTemplate = async (ctx: Context): Promise<SaveTemplateRequest> => {
   const valid = await validateTemplateMessage(message);
   return {
     ...valid,
+    // A template has no A/B test that would tell what a mark means.
+    document: unmarkedDocument(valid.document),
     name: String(title),
     kind: kind === 'block' ? 'block' : 'message',
     ...(typeof revision === 'number' && { revision }),
