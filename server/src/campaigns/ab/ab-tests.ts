@@ -11,8 +11,18 @@ import { measure, sharesOf } from './measure';
 
 type Report = AbTestResponse['data'];
 
+/**
+ * A report that takes longer than this (ms) is kept for a multiple of the time: a page that asks every
+ * few seconds need not count a million deliveries each time. Those of small campaigns are always fresh.
+ */
+const QUICK = 100;
+const KEEP_FACTOR = 5;
+const MAX_KEPT = 100;
+
 /** How the tests of started campaigns go, and who wins them. */
 export const createAbTests = ({ strapi }: { strapi: Core.Strapi }) => {
+  const kept = new Map<number, { report: Report; mark: string; until: number }>();
+
   const phaseOf = async ({ id, abOutcome, snapshotDone }: Campaign): Promise<Report['phase']> => {
     if (abOutcome) return 'decided';
     return !snapshotDone || (await isSampling(strapi, id)) ? 'sampling' : 'measuring';
@@ -44,6 +54,19 @@ export const createAbTests = ({ strapi }: { strapi: Core.Strapi }) => {
     };
   };
 
+  const keptOr = async (campaign: Campaign, test: AbTest): Promise<Report> => {
+    const { id, state, abOutcome } = campaign;
+    const mark = `${state} ${abOutcome?.at ?? ''}`;
+    const known = kept.get(id);
+    if (known && known.mark === mark && known.until > Date.now()) return known.report;
+    const begun = performance.now();
+    const report = await reportOf(campaign, test);
+    const cost = performance.now() - begun;
+    if (kept.size >= MAX_KEPT) kept.clear();
+    if (cost > QUICK) kept.set(id, { report, mark, until: Date.now() + cost * KEEP_FACTOR });
+    return report;
+  };
+
   return {
     /** @throws NotFoundError also for a campaign without a test, and before it has started */
     async report(id: number): Promise<Report> {
@@ -52,7 +75,7 @@ export const createAbTests = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!abTest) throw new errors.NotFoundError('This campaign has no A/B test.');
       if (startedAt === null)
         throw new errors.NotFoundError('This campaign has not started, so its test says nothing.');
-      return reportOf(campaign, abTest);
+      return keptOr(campaign, abTest);
     },
 
     /**
@@ -70,6 +93,7 @@ export const createAbTests = ({ strapi }: { strapi: Core.Strapi }) => {
           },
         ]);
       await chooseWinner(strapi, id, { winner, by, now: getService(strapi, 'clock').now() });
+      kept.delete(id);
       getService(strapi, 'launch').kick();
       return this.report(id);
     },
