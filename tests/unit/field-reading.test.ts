@@ -29,6 +29,7 @@ describe('a value of a custom field', () => {
     ['number', '+7', 7],
     ['number', -0, 0],
     ['number', 1e-7, 1e-7],
+    ['number', 99874108381843.97, 99874108381844],
     ['date', '2024-02-29', '2024-02-29'],
     ['boolean', 'on', true],
     ['boolean', ['false', 'true'], true],

@@ -28,6 +28,8 @@ export type FieldReading = { value: FieldValue } | { problem: FieldProblem };
 const MAX_URL = 2000;
 /** Whole numbers up to here keep every digit in a double, with room for decimals. */
 const MAX_NUMBER = 1e15;
+/** What every decimal number keeps on its way through a double (IEEE 754, binary64). */
+const DIGITS = 15;
 
 /**
  * Control characters, marks that turn the direction of the text around them, and halves of a
@@ -65,8 +67,8 @@ const toNumber = (raw: unknown, text: string): number => {
       : /^[-+]?\d{1,15}(?:[.,]\d{1,10})?$/.test(text)
         ? Number(text.replace(',', '.'))
         : NaN;
-  // Databases know no negative zero.
-  return Math.abs(number) < MAX_NUMBER ? number + 0 : NaN;
+  // Databases know no negative zero, and MySQL reads a sixteenth digit only nearly as it was written.
+  return Math.abs(number) < MAX_NUMBER ? Number(number.toPrecision(DIGITS)) + 0 : NaN;
 };
 
 const readNumber = (
