@@ -1,8 +1,6 @@
 import { Box, Checkbox, Field, Flex, Grid, TextInput, Typography } from '@strapi/design-system';
 import { Panel } from '../../../../components/Panel';
 import { useT } from '../../../../hooks/useT';
-import { ArchiveForm } from '../../archive/ArchiveForm';
-import { inlineText } from '../../model/words';
 import { useActions, useComposer } from '../context';
 import { CountingPanel } from './CountingPanel';
 
@@ -18,7 +16,7 @@ const slug = (name: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 60);
 
-/** What links tell the site that they lead to, whether they are counted, and the public archive. */
+/** What links tell the site that they lead to, and whether they are counted. */
 export const TrackingStep = ({ disabled }: { disabled: boolean }) => {
   const t = useT();
   const { draft } = useComposer();
@@ -91,15 +89,6 @@ export const TrackingStep = ({ disabled }: { disabled: boolean }) => {
         </Flex>
       </Panel>
       <CountingPanel disabled={disabled} />
-      <Panel title={t('composer.archive')} hint={t('composer.archive.hint')}>
-        <ArchiveForm
-          value={draft.archive}
-          onChange={(archive) => edit((current) => ({ ...current, archive }), 'archive')}
-          subject={inlineText(draft.subject) || draft.name}
-          preheader={draft.preheader}
-          disabled={disabled}
-        />
-      </Panel>
     </Flex>
   );
 };
