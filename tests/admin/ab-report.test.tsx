@@ -166,9 +166,7 @@ describe('the report of a test', () => {
 
 describe('choosing the winner', () => {
   const ask = async (letter: string) => {
-    fireEvent.click(
-      await screen.findByRole('button', { name: `Choose variant ${letter} as the winner` })
-    );
+    fireEvent.click(await screen.findByRole('button', { name: `Choose ${letter} as the winner` }));
     return screen.getByRole('alertdialog');
   };
 

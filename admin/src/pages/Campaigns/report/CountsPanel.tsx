@@ -26,7 +26,9 @@ export const CountsPanel = ({ id, state, counts, rate, held = 0 }: CountsPanelPr
   const progress = toProgress(counts);
   const { sent, skipped, failed, uncertain, cancelled } = counts.byState;
   const isRunning = state === 'preparing' || state === 'sending';
-  const left = state === 'sending' ? secondsLeft(Math.max(0, progress.open - held), rate) : null;
+  const moving = Math.max(0, progress.open - held);
+  // Nothing is on its way while everybody left waits for the winner of a test.
+  const left = state === 'sending' && moving > 0 ? secondsLeft(moving, rate) : null;
   const timeLeft =
     left === null
       ? null
@@ -48,7 +50,7 @@ export const CountsPanel = ({ id, state, counts, rate, held = 0 }: CountsPanelPr
           <Typography fontWeight="bold">
             {state === 'preparing' ? t('campaigns.progress.preparing') : valueText}
           </Typography>
-          {state === 'sending' && rate ? (
+          {state === 'sending' && rate && moving > 0 ? (
             <Typography textColor="neutral600">
               {t('campaigns.progress.rate', {
                 rate: formatNumber(rate, { maximumFractionDigits: rate < 10 ? 1 : 0 }),
