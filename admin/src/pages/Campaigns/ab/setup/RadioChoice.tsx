@@ -44,7 +44,7 @@ export const RadioChoice = <T extends string>({
                 {option.label}
               </Radio.Item>
               {option.hint ? (
-                <Box paddingLeft={7} id={`${id}-${option.value}`}>
+                <Box paddingLeft="28px" id={`${id}-${option.value}`}>
                   <Typography tag="div" variant="pi" textColor="neutral600">
                     {option.hint}
                   </Typography>

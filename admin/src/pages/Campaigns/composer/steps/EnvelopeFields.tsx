@@ -1,4 +1,4 @@
-import { Box, Flex, Link } from '@strapi/design-system';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import { useT } from '../../../../hooks/useT';
@@ -19,9 +19,9 @@ export const WordFields = ({ disabled }: { disabled: boolean }) => {
   return (
     <>
       {Object.keys(draft.translations).length > 0 ? (
-        <Box role="note">
+        <Typography tag="p" role="note" variant="pi" textColor="neutral600">
           {t('composer.envelope.language', { language: languageName(locale, panelLocale) })}
-        </Box>
+        </Typography>
       ) : null}
       <Box data-place="envelope.subject">
         <SubjectInput

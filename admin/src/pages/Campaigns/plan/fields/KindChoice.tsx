@@ -30,7 +30,7 @@ export const KindChoice = ({ kinds, value, onChange }: KindChoiceProps) => {
               <Radio.Item value={kind} aria-describedby={`${id}-${kind}`}>
                 {t(`plan.kind.${kind}`)}
               </Radio.Item>
-              <Box paddingLeft={7} id={`${id}-${kind}`}>
+              <Box paddingLeft="28px" id={`${id}-${kind}`}>
                 <Typography tag="p" variant="pi" textColor="neutral600">
                   {t(`plan.kind.${kind}.hint`)}
                 </Typography>

@@ -45,7 +45,7 @@ export const PlanFields = ({ id, form, kinds }: PlanFieldsProps) => {
           </Typography>
         ) : null}
         {plan.kind === 'once' && zoned?.quality === 'twice' ? (
-          <Typography textColor="warning600">{t('plan.twice')}</Typography>
+          <Typography textColor="warning700">{t('plan.twice')}</Typography>
         ) : null}
         {problem ? <Typography textColor="danger600">{problem}</Typography> : null}
       </Flex>

@@ -24,7 +24,7 @@ export const ReaderTimes = ({ id, localTime, timeZone, zonesOnly = false }: Read
   return (
     <Flex direction="column" alignItems="stretch" gap={1} aria-live="polite">
       {data.zones === 0 ? (
-        <Typography tag="p" textColor="warning600">
+        <Typography tag="p" textColor="warning700">
           {t('plan.reader.none', { timeZone: inZone })}
         </Typography>
       ) : (
@@ -46,7 +46,7 @@ export const ReaderTimes = ({ id, localTime, timeZone, zonesOnly = false }: Read
         </>
       )}
       {!zonesOnly && data.past > 0 ? (
-        <Typography tag="p" textColor="warning600">
+        <Typography tag="p" textColor="warning700">
           {t('plan.reader.past', { count: data.past })}
         </Typography>
       ) : null}

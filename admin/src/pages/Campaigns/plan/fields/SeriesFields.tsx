@@ -30,7 +30,7 @@ const Choice = ({ checked, onChange, label, hint }: ChoiceProps) => {
       >
         {label}
       </Checkbox>
-      <Box paddingLeft={7} id={id}>
+      <Box paddingLeft="28px" id={id}>
         <Typography tag="p" variant="pi" textColor="neutral600">
           {hint}
         </Typography>
