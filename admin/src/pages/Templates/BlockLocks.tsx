@@ -39,7 +39,7 @@ export const BlockLocks = ({ document }: { document: MessageDocument }) => {
                 paddingBottom={2}
                 paddingLeft={around === null ? 0 : 6}
               >
-                <Flex justifyContent="space-between" gap={4} wrap="wrap">
+                <Flex justifyContent="space-between" alignItems="flex-start" gap={4}>
                   <Typography style={{ overflowWrap: 'anywhere' }}>{name}</Typography>
                   <Checkbox
                     aria-label={t(

@@ -22,13 +22,25 @@ export const useItemName = (): ((item: PaletteItem) => string) => {
   );
 };
 
+/** Characters of a block's words in its name. */
+const WORDS_LENGTH = 40;
+
+/** The beginning of what a block says, up to a whole word. */
+export const beginning = (words: string): string =>
+  words.length <= WORDS_LENGTH
+    ? words
+    : `${words
+        .slice(0, WORDS_LENGTH + 1)
+        .replace(/\s+\S*$/, '')
+        .slice(0, WORDS_LENGTH)}…`;
+
 /** A block by its kind and what it says: "Heading: Stay in touch". */
 export const useBlockName = (): ((block: MessageBlock) => string) => {
   const t = useT();
   return useCallback(
     (block) => {
       const type = t(`blocks.type.${block.type}`);
-      const words = blockSummary(block).slice(0, 40);
+      const words = beginning(blockSummary(block));
       return words ? t('composer.block.name', { type, words }) : type;
     },
     [t]
