@@ -54,6 +54,7 @@ const api = optinApi.injectEndpoints({
 
 export const {
   useGetOptinListsQuery: useGetListsQuery,
+  useLazyGetOptinListsQuery: useLazyGetListsQuery,
   useGetOptinListQuery: useGetListQuery,
   useCreateOptinListMutation: useCreateListMutation,
   useUpdateOptinListMutation: useUpdateListMutation,

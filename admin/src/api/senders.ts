@@ -46,6 +46,7 @@ const api = optinApi.injectEndpoints({
 
 export const {
   useGetOptinSendersQuery: useGetSendersQuery,
+  useLazyGetOptinSendersQuery: useLazyGetSendersQuery,
   useGetOptinSenderQuery: useGetSenderQuery,
   useCreateOptinSenderMutation: useCreateSenderMutation,
   useUpdateOptinSenderMutation: useUpdateSenderMutation,

@@ -2,8 +2,8 @@ import { useNavigate } from 'react-router-dom';
 import type { InlineNode, MessageDocument, MessageTranslation } from '../../../../content-types';
 import type { SaveCampaignRequest } from '../../../../server/src/campaigns/contract';
 import { useCreateCampaignMutation } from '../../api/campaigns';
-import { useGetListsQuery } from '../../api/lists';
-import { useGetSendersQuery } from '../../api/senders';
+import { useLazyGetListsQuery } from '../../api/lists';
+import { useLazyGetSendersQuery } from '../../api/senders';
 import { useApiErrors } from '../../hooks/useApiErrors';
 import { useCan } from '../../hooks/useCan';
 import { pluginPath } from '../../pluginId';
@@ -47,19 +47,28 @@ export const toCampaign = ({
   archive: null,
 });
 
+/** The one that there is; null where there are several, none, or it cannot be known. */
+const onlyOne = async <T>(page: Promise<{ results: T[] }>): Promise<T | null> => {
+  const { results } = await page.catch(() => ({ results: [] }));
+  return results.length === 1 ? results[0] : null;
+};
+
 /** Makes a draft and opens it; what can only be one sender or list is filled in. */
 export const useStartFrom = () => {
   const can = useCan();
   const errors = useApiErrors();
   const navigate = useNavigate();
-  const senders = useGetSendersQuery(A_FEW, { skip: !can('read-senders') });
-  const lists = useGetListsQuery(A_FEW, { skip: !can('read-lists') });
+  const [readSenders, senders] = useLazyGetSendersQuery();
+  const [readLists, lists] = useLazyGetListsQuery();
   const [create, { isLoading }] = useCreateCampaignMutation();
 
   /** Rejects with what the server refused. */
   const begin = async (from: Start): Promise<void> => {
-    const onlySender = senders.data?.results.length === 1 ? senders.data.results[0] : null;
-    const onlyList = lists.data?.results.length === 1 ? lists.data.results[0] : null;
+    // Asked for now: a button that waits for them would swallow the Enter of who types quickly.
+    const [onlySender, onlyList] = await Promise.all([
+      can('read-senders') ? onlyOne(readSenders(A_FEW, true).unwrap()) : null,
+      can('read-lists') ? onlyOne(readLists(A_FEW, true).unwrap()) : null,
+    ]);
     const campaign = await create({
       ...toCampaign(from),
       senderId: onlySender?.id ?? onlyList?.senderId ?? null,
@@ -74,6 +83,5 @@ export const useStartFrom = () => {
       errors.notify(error);
     }
   };
-  // Until both are known, what is filled in would be left to chance.
-  return { begin, start, isLoading: isLoading || senders.isLoading || lists.isLoading };
+  return { begin, start, isLoading: isLoading || senders.isFetching || lists.isFetching };
 };
