@@ -86,7 +86,7 @@ export const axeFindings = async (page: Page, include?: string): Promise<Finding
     return violations.map(({ id, help, nodes }) => ({
       rule: id,
       help,
-      where: nodes.map(({ target }) => target.join(' ')),
+      where: nodes.map(({ target, html }) => `${target.join(' ')} ← ${html.slice(0, 200)}`),
     }));
   }, include);
   return findings;
