@@ -324,6 +324,8 @@ describe('the composer, from an empty message to the inbox', () => {
       for (const step of STEPS) {
         await composer.step(step);
         await panel.waitForLoadState('networkidle');
+        // What the mouse lies on shows another colour.
+        await panel.mouse.move(0, 0);
         await screenshot(panel, `composer-${look}-${step.toLowerCase().replaceAll(' ', '-')}`);
         findings.push([step, await axeFindings(panel, 'main'), await sideways()]);
       }
