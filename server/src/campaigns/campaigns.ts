@@ -15,7 +15,7 @@ import type {
   SaveCampaignRequest,
 } from './contract';
 import { createCounts } from './counts';
-import { assertSlugFree, draftOf, saveDraft, toStored } from './draft-store';
+import { draftOf, keepingSlug, saveDraft, toStored } from './draft-store';
 import { MAX_NAME } from './message-schema';
 import { listRecipients, sendingRate } from './recipients';
 import { resendCampaign } from './resend';
@@ -182,16 +182,17 @@ export const createCampaigns = ({ strapi }: { strapi: Core.Strapi }) => {
       resendOf: number | null = null
     ): Promise<Campaign> {
       const stored = toStored(input);
-      await assertSlugFree(strapi, stored.archiveSlug, null);
-      return inTransaction(strapi, async (trx) => {
-        const { id } = (await campaignQuery(strapi).create({
-          data: { ...stored, resendOf, state: 'draft', revision: 0 },
-        })) as { id: number };
-        const campaign = await findCampaign(strapi, id);
-        await getService(strapi, 'drafts').note(trx, campaign, by);
-        await syncDraftEntries(strapi, trx, campaign);
-        return campaign;
-      });
+      const store = () =>
+        inTransaction(strapi, async (trx) => {
+          const { id } = (await campaignQuery(strapi).create({
+            data: { ...stored, resendOf, state: 'draft', revision: 0 },
+          })) as { id: number };
+          const campaign = await findCampaign(strapi, id);
+          await getService(strapi, 'drafts').note(trx, campaign, by);
+          await syncDraftEntries(strapi, trx, campaign);
+          return campaign;
+        });
+      return keepingSlug(strapi, { slug: stored.archiveSlug, id: null }, store);
     },
 
     /**

@@ -65,6 +65,25 @@ export const assertSlugFree = async (
     ]);
 };
 
+/**
+ * Stores what has an address in the archive. Who takes the address between the look and the write is
+ * stopped by the index; then the field at fault is named here too.
+ * @throws ValidationError naming `archive.slug`
+ */
+export const keepingSlug = async <T>(
+  strapi: Core.Strapi,
+  { slug, id }: { slug: string | null; id: number | null },
+  store: () => Promise<T>
+): Promise<T> => {
+  await assertSlugFree(strapi, slug, id);
+  try {
+    return await store();
+  } catch (error) {
+    await assertSlugFree(strapi, slug, id);
+    throw error;
+  }
+};
+
 const changed = (campaign: Campaign) =>
   refusal('campaign-changed', 'Somebody else has saved this campaign meanwhile.', {
     revision: campaign.revision,
@@ -109,22 +128,23 @@ export const saveDraft = async (
   by: string
 ): Promise<Campaign> => {
   const stored = toStored(request);
-  await assertSlugFree(strapi, stored.archiveSlug, id);
-  return inTransaction(strapi, async (trx) => {
-    const current = await findCampaign(strapi, id);
-    if (!canDo('edit', current.state)) throw stateRefusal('edit', current);
-    if (request.revision !== undefined && request.revision !== current.revision)
-      throw changed(current);
-    const locks = await holdLocks(strapi, current, stored);
-    const { count } = await campaignQuery(strapi).updateMany({
-      where: { id, state: current.state, ...atRevision(current.revision) },
-      data: { ...stored, ...locks, revision: current.revision + 1 },
+  const store = () =>
+    inTransaction(strapi, async (trx) => {
+      const current = await findCampaign(strapi, id);
+      if (!canDo('edit', current.state)) throw stateRefusal('edit', current);
+      if (request.revision !== undefined && request.revision !== current.revision)
+        throw changed(current);
+      const locks = await holdLocks(strapi, current, stored);
+      const { count } = await campaignQuery(strapi).updateMany({
+        where: { id, state: current.state, ...atRevision(current.revision) },
+        data: { ...stored, ...locks, revision: current.revision + 1 },
+      });
+      const after = await findCampaign(strapi, id);
+      if (count === 0)
+        throw canDo('edit', after.state) ? changed(after) : stateRefusal('edit', after);
+      await getService(strapi, 'drafts').note(trx, after, by, request.asNewVersion ?? false);
+      await syncDraftEntries(strapi, trx, after);
+      return after;
     });
-    const after = await findCampaign(strapi, id);
-    if (count === 0)
-      throw canDo('edit', after.state) ? changed(after) : stateRefusal('edit', after);
-    await getService(strapi, 'drafts').note(trx, after, by, request.asNewVersion ?? false);
-    await syncDraftEntries(strapi, trx, after);
-    return after;
-  });
+  return keepingSlug(strapi, { slug: stored.archiveSlug, id }, store);
 };
