@@ -178,6 +178,9 @@ describeOnEachDatabase('the public archive', (client) => {
     const list = await app.request.get('/api/optin/archive').set('Accept', HTML).expect(200);
     expect(list.text).toContain('All our letters');
     expect(list.headers['set-cookie']).toBeUndefined();
+    const beyond = await app.request.get('/api/optin/archive?page=999').set('Accept', HTML);
+    expect(beyond.text).toContain('There are no older issues.');
+    expect(beyond.text).toContain('href="?page=1"');
     for (const page of ['0', '-1', 'x', '99999999'])
       await app.request.get(`/api/optin/archive?page=${page}`).expect(200);
   });

@@ -29,7 +29,6 @@ export { controllers } from './controllers';
 export { adminRoutes } from './routes';
 
 export { factsOf, factsOfNobody, type Facts } from './facts';
-export { readFieldTexts, type FieldTexts } from './field-texts';
 export { inlineText } from './inline';
 export { fieldsOfInline, inspectDocument, type DocumentInspection } from './inspect';
 export { isWebLink, questionnaireOfLink, safeLink } from './links';

@@ -36,15 +36,23 @@ export const listPage = (
     body: html`${meta.description !== '' && html`<p>${meta.description}</p>`}
       ${
         data.length === 0
-          ? html`<p class="soft">${t(locale, 'archive.empty')}</p>`
+          ? html`<p class="soft">
+              ${t(locale, pageCount > 0 ? 'archive.beyond' : 'archive.empty')}
+            </p>`
           : html`<ol class="issues">
               ${data.map(issue)}
             </ol>`
       }
       ${
-        pageCount > 1 &&
+        (pageCount > 1 || page > pageCount) &&
         html`<p class="turn">
-          ${page > 1 && html`<a href="${links.page(page - 1)}">${t(locale, 'archive.newer')}</a>`}
+          ${
+            page > 1 &&
+            pageCount > 0 &&
+            html`<a href="${links.page(Math.min(page - 1, pageCount))}"
+              >${t(locale, 'archive.newer')}</a
+            >`
+          }
           ${
             page < pageCount &&
             html`<a href="${links.page(page + 1)}">${t(locale, 'archive.older')}</a>`

@@ -1,8 +1,6 @@
 import {
   PREFLIGHT_CODES,
-  SCHEDULE_PROBLEMS,
   type PreflightFinding,
-  type ScheduleProblem,
 } from '../../../../../server/src/campaigns/contract';
 import { readApiError } from '../../../utils/api-error';
 
@@ -19,12 +17,4 @@ export const readFindings = (error: unknown): PreflightFinding[] => {
   return code === 'preflight' && Array.isArray(details.findings)
     ? details.findings.filter(isFinding)
     : [];
-};
-
-/** What is wrong with a date, where that is why the server refused. */
-export const readScheduleProblem = (error: unknown): ScheduleProblem | null => {
-  const { code, details } = readApiError(error);
-  return code === 'schedule'
-    ? (SCHEDULE_PROBLEMS.find((problem) => problem === details.problem) ?? null)
-    : null;
 };
