@@ -339,6 +339,10 @@ describeOnEachDatabase('what a campaign needs before it leaves', (client) => {
       expect(mail.subject).toBe('Please look at “March news”');
       expect(mail.text).toContain(`/plugins/optin/campaigns/${id}`);
       expect(await app.mail.to(author.email)).toEqual([]);
+      // A button that is pressed again floods nobody.
+      const again = await post(author, id, 'ask-approval').expect(400);
+      expect(again.body.error.details).toEqual({ code: 'approval-asked', minutes: 10 });
+      expect(await app.mail.to(approver.email)).toHaveLength(1);
     });
   });
 

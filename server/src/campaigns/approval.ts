@@ -1,6 +1,15 @@
 import type { Core } from '@strapi/types';
 import type { Campaign } from '../../../content-types';
-import { actionId, forUpdate, getService, inTransaction, PLUGIN_ID, refusal, table } from '../core';
+import {
+  actionId,
+  forUpdate,
+  getService,
+  inTransaction,
+  MINUTE,
+  PLUGIN_ID,
+  refusal,
+  table,
+} from '../core';
 import { approvalMail } from './approval-mail';
 import { approvalState } from './checks/approval';
 import type { ApprovalResponse, AskApprovalResponse } from './contract';
@@ -9,6 +18,9 @@ import { campaignQuery, findCampaign, stateRefusal } from './store';
 
 /** What has not gone out can still be approved. */
 const OPEN: readonly Campaign['state'][] = ['draft', 'scheduled'];
+
+/** Nobody is asked about the same thing again sooner than this. */
+const ASK_AGAIN = 10 * MINUTE;
 
 export interface AdminName {
   id: number;
@@ -31,6 +43,8 @@ const ownEdit = () =>
  */
 export const createApproval = ({ strapi }: { strapi: Core.Strapi }) => {
   const drafts = () => getService(strapi, 'drafts');
+  /** What this instance asked about last, by campaign: enough to keep a button from flooding people. */
+  const askedAbout = new Map<number, { revision: number; at: number }>();
 
   /** Active administrators whose roles let them approve. */
   const approvers = async (): Promise<AdminName[]> =>
@@ -115,7 +129,7 @@ export const createApproval = ({ strapi }: { strapi: Core.Strapi }) => {
      * Mails those who may approve, in their own languages, under the campaign's sender.
      * @throws NotFoundError
      * @throws ApplicationError `campaign-state` once it has gone out, `preflight` while no mail can
-     *   leave
+     *   leave, `approval-asked` a moment after they were asked about the same revision
      */
     async ask(
       id: number,
@@ -123,6 +137,16 @@ export const createApproval = ({ strapi }: { strapi: Core.Strapi }) => {
     ): Promise<AskApprovalResponse['data']> {
       const campaign = await findCampaign(strapi, id);
       if (!OPEN.includes(campaign.state)) throw stateRefusal('edit', campaign);
+      const now = getService(strapi, 'clock').now();
+      const last = askedAbout.get(id);
+      if (last?.revision === campaign.revision && now - last.at < ASK_AGAIN) {
+        const minutes = Math.ceil((last.at + ASK_AGAIN - now) / MINUTE);
+        throw refusal(
+          'approval-asked',
+          `They were asked a moment ago. Ask again in ${minutes} minutes, or once it was edited.`,
+          { minutes }
+        );
+      }
       const senders = getService(strapi, 'senders');
       const sender =
         (campaign.senderId === null ? null : await senders.find(campaign.senderId)) ??
@@ -138,7 +162,7 @@ export const createApproval = ({ strapi }: { strapi: Core.Strapi }) => {
         (user) => ![by, editor].includes(`admin:${user.id}`)
       );
       const url = `${strapi.config.get<string>('admin.absoluteUrl')}/plugins/${PLUGIN_ID}/campaigns/${id}`;
-      const date = new Date(getService(strapi, 'clock').now());
+      const date = new Date(now);
       let accepted = 0;
       for (const user of asked) {
         const mail = await approvalMail({
@@ -148,6 +172,7 @@ export const createApproval = ({ strapi }: { strapi: Core.Strapi }) => {
         });
         if ((await transport.send(mail)).type === 'accepted') accepted += 1;
       }
+      if (accepted > 0) askedAbout.set(id, { revision: campaign.revision, at: now });
       return { asked: asked.length, accepted };
     },
 

@@ -250,6 +250,7 @@ export interface PreflightFinding {
  * - `campaign-changed`: somebody else saved meanwhile; `details.revision` is theirs;
  * - `preflight`: `details.findings` says what blocks;
  * - `approval-own-edit`: whoever edited last cannot approve;
+ * - `approval-asked`: they were asked about this revision; again in `details.minutes`;
  * - `approval-changed`: it was edited while the approver looked;
  * - `schedule`: `details.problem` is a `ScheduleProblem`, `details.errors` names the field;
  * - `campaign-series`: a series is not sent itself; its issues are;
@@ -261,6 +262,7 @@ export type CampaignRefusalCode =
   | 'campaign-changed'
   | 'preflight'
   | 'approval-own-edit'
+  | 'approval-asked'
   | 'approval-changed'
   | 'schedule'
   | 'campaign-series'
