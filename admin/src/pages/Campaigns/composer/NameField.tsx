@@ -12,6 +12,7 @@ const Name = styled.input`
   background: transparent;
   color: ${({ theme }) => theme.colors.neutral800};
   font-size: 2rem;
+  text-overflow: ellipsis;
   font-weight: 600;
 
   &:hover:not(:disabled) {
