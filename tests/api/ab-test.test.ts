@@ -270,11 +270,13 @@ describeOnEachDatabase('an A/B test', (client) => {
   it('decides when its time has come and the sample is out, and not before', async () => {
     const { list } = await ab.audience(PEOPLE);
     const id = await ab.create(list, { abTest: subjectTest({ decideAfterHours: 4 }) });
+    // The first of A to be tried is slow; the rule stands before anything can go out by itself.
+    let slow: string | null = null;
+    app.mail.refuse(({ to, raw }) => {
+      if (slow === null && /^Subject: Subject of A\r?$/m.test(String(raw))) [slow] = to;
+      return slow !== null && to.includes(slow) ? reply(451, 'later') : null;
+    });
     await ab.post(id, 'send').expect(200);
-    await ab.advance();
-    const drawn = await ab.recipients(id);
-    const [slow] = await addressesOf(of(drawn, 'a').slice(0, 1));
-    app.mail.refuse((mail) => (mail.to.includes(slow) ? reply(451, 'later') : null));
     await ab.settle();
     const report = await ab.report(id);
     const { startedAt } = await ab.get(id);
