@@ -45,7 +45,6 @@ export const abDriver = (app: BootedStrapi, editor: TestAdmin, sender: () => Sen
 
   return {
     now,
-    advance,
     drain,
     post,
     /** As the ticks would: audience, mail, decision, rest, end. */
