@@ -45,6 +45,8 @@ const TextEditor = ({
 }: TextEditorProps) => {
   const incoming = JSON.stringify(doc);
   const known = useRef(incoming);
+  /** What was written here and has not come back yet: who types quickly is ahead of the page. */
+  const sent = useRef<string[]>([]);
   const editor = useEditor({
     extensions: EXTENSIONS[mode],
     content: doc,
@@ -62,12 +64,18 @@ const TextEditor = ({
     onUpdate: ({ editor: current }) => {
       const json = current.getJSON();
       known.current = JSON.stringify(normalise(json));
+      sent.current.push(known.current);
       onChange(json);
     },
   });
 
   useEffect(() => {
-    if (!editor || incoming === known.current) return;
+    if (!editor) return;
+    const isCurrent = incoming === known.current;
+    const late = isCurrent ? -1 : sent.current.indexOf(incoming);
+    sent.current = late >= 0 ? sent.current.slice(late + 1) : [];
+    // To write what comes back late would take back the last letters, and the cursor.
+    if (isCurrent || late >= 0) return;
     known.current = incoming;
     editor.commands.setContent(JSON.parse(incoming) as JSONContent, { emitUpdate: false });
   }, [editor, incoming]);
