@@ -1,5 +1,4 @@
-import type { Condition } from '../form/conditions';
-import type { AbKey } from './ab-test';
+import type { BlockBase } from './message';
 
 /** How an entry of the CMS looks in a message. */
 export const CARD_LAYOUTS = ['image-top', 'image-left', 'image-right', 'text'] as const;
@@ -29,12 +28,8 @@ export interface ContentMapping {
 }
 
 /** One entry that an editor picked. */
-export interface EntryBlock {
-  id: string;
+export interface EntryBlock extends BlockBase {
   type: 'entry';
-  when?: Condition | null;
-  variant?: AbKey;
-  locked?: boolean;
   /** Content type, such as `api::article.article`; empty while none is chosen. */
   uid: string;
   documentId: string;
@@ -65,12 +60,8 @@ export interface QueryFilter {
 }
 
 /** The latest entries of a type, looked up when the message is made. */
-export interface QueryBlock {
-  id: string;
+export interface QueryBlock extends BlockBase {
   type: 'query';
-  when?: Condition | null;
-  variant?: AbKey;
-  locked?: boolean;
   uid: string;
   /** 1 to 20. */
   limit: number;

@@ -44,7 +44,7 @@ export type RichNode =
 export type Align = 'left' | 'center' | 'right';
 
 /** What every block may carry besides its content. */
-interface BlockBase {
+export interface BlockBase {
   id: string;
   /**
    * Who sees it; everybody where there is none. Paths: `locale` (the reader's language), `lists`

@@ -13,6 +13,7 @@ import {
 import { approvalMail } from './approval-mail';
 import { approvalState } from './checks/approval';
 import type { ApprovalResponse, AskApprovalResponse } from './contract';
+import type { AdminUser } from './drafts';
 import { essenceHash } from './essence';
 import { campaignQuery, findCampaign, stateRefusal } from './store';
 
@@ -22,14 +23,8 @@ const OPEN: readonly Campaign['state'][] = ['draft', 'scheduled'];
 /** Nobody is asked about the same thing again sooner than this. */
 const ASK_AGAIN = 10 * MINUTE;
 
-export interface AdminName {
-  id: number;
-  firstname: string | null;
-  lastname: string | null;
-  username: string | null;
-  email: string;
-  preferedLanguage: string | null;
-}
+/** An administrator, and the language in which to write to them. */
+type Approver = AdminUser & { preferedLanguage: string | null };
 
 const ownEdit = () =>
   refusal(
@@ -47,7 +42,7 @@ export const createApproval = ({ strapi }: { strapi: Core.Strapi }) => {
   const askedAbout = new Map<number, { revision: number; at: number }>();
 
   /** Active administrators whose roles let them approve. */
-  const approvers = async (): Promise<AdminName[]> =>
+  const approvers = async (): Promise<Approver[]> =>
     (await strapi.db.query('admin::user').findMany({
       where: {
         isActive: true,
@@ -56,7 +51,7 @@ export const createApproval = ({ strapi }: { strapi: Core.Strapi }) => {
       },
       select: ['id', 'firstname', 'lastname', 'username', 'email', 'preferedLanguage'],
       orderBy: { id: 'asc' },
-    })) as AdminName[];
+    })) as Approver[];
 
   const nameOf = async (actor: string | null): Promise<string | null> => {
     const id = Number(/^admin:(\d+)$/.exec(actor ?? '')?.[1] ?? NaN);
@@ -64,7 +59,7 @@ export const createApproval = ({ strapi }: { strapi: Core.Strapi }) => {
     const user = (await strapi.db.query('admin::user').findOne({
       where: { id },
       select: ['id', 'firstname', 'lastname', 'username', 'email'],
-    })) as AdminName | null;
+    })) as AdminUser | null;
     return user && drafts().nameOfUser(user);
   };
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 import { CAMPAIGN_STATES, type Campaign } from '../../../content-types';
 import { getService, inTransaction, readPage, toPage, uid } from '../core';
 import { inlineText } from '../messages';
+import { keepingSlug } from './archive/slug';
 import { attentionOf } from './attention';
 import { forgetEntries, syncDraftEntries } from './campaign-entries';
 import type {
@@ -15,7 +16,7 @@ import type {
   SaveCampaignRequest,
 } from './contract';
 import { createCounts } from './counts';
-import { draftOf, keepingSlug, saveDraft, toStored } from './draft-store';
+import { draftOf, saveDraft, toStored } from './draft-store';
 import { MAX_NAME } from './message-schema';
 import { listRecipients, sendingRate } from './recipients';
 import { resendCampaign } from './resend';

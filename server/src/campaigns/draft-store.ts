@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Campaign } from '../../../content-types';
-import { fieldErrors, getService, inTransaction, refusal } from '../core';
+import { getService, inTransaction, refusal } from '../core';
+import { keepingSlug } from './archive/slug';
 import { syncDraftEntries } from './campaign-entries';
 import type { SaveCampaignRequest } from './contract';
 import { assertLocksHold, hasLocks, rememberedTexts, type LockedTexts } from './locks';
@@ -44,45 +45,6 @@ export const draftOf = (campaign: Campaign): SaveCampaignRequest => ({
   abTest: campaign.abTest,
   archive: campaign.archive,
 });
-
-/** @throws ValidationError naming `archive.slug`, when another campaign has the address */
-export const assertSlugFree = async (
-  strapi: Core.Strapi,
-  slug: string | null,
-  id: number | null,
-  path = 'archive.slug'
-): Promise<void> => {
-  if (!slug) return;
-  const taken = await campaignQuery(strapi).count({
-    where: { archiveSlug: slug, ...(id === null ? {} : { id: { $ne: id } }) },
-  });
-  if (taken > 0)
-    throw fieldErrors([
-      {
-        path,
-        message: `Another campaign has the address "${slug}". Choose another.`,
-      },
-    ]);
-};
-
-/**
- * Stores what has an address in the archive. Who takes the address between the look and the write is
- * stopped by the index; then the field at fault is named here too.
- * @throws ValidationError naming `archive.slug`
- */
-export const keepingSlug = async <T>(
-  strapi: Core.Strapi,
-  { slug, id }: { slug: string | null; id: number | null },
-  store: () => Promise<T>
-): Promise<T> => {
-  await assertSlugFree(strapi, slug, id);
-  try {
-    return await store();
-  } catch (error) {
-    await assertSlugFree(strapi, slug, id);
-    throw error;
-  }
-};
 
 const changed = (campaign: Campaign) =>
   refusal('campaign-changed', 'Somebody else has saved this campaign meanwhile.', {

@@ -19,7 +19,7 @@ const isOver = ({ state, completedAt }: Pick<Campaign, 'state' | 'completedAt'>)
  * A campaign's draft once more, under a name that says so, without an address in the archive. What
  * had an A/B test is sent again as its winner, or as A where none was chosen.
  */
-export const draftAgain = (campaign: Campaign): SaveCampaignRequest => {
+const draftAgain = (campaign: Campaign): SaveCampaignRequest => {
   const { name, locale } = campaign;
   const room = MAX_NAME - translate(locale, 'resend.name', { name: '' }).length;
   const draft = {

@@ -39,10 +39,8 @@ interface Test {
 }
 
 /** Whether a finding is about what this variant is made of. */
-const concerns = ({ code, variant, values }: PreflightFinding, key: AbKey): boolean =>
-  code === 'ab-sender-missing'
-    ? values.variant === key.toUpperCase()
-    : variant === undefined || variant === key;
+const concerns = ({ variant }: PreflightFinding, key: AbKey): boolean =>
+  variant === undefined || variant === key;
 
 /** @throws ValidationError naming `variant`, when the campaign has no such */
 const assertVariant = (campaign: Campaign, key: AbKey): void => {

@@ -5,7 +5,7 @@ import {
   type LocalizedText,
   type PromotionKind,
 } from '../../../content-types';
-import { LOCALE_PATTERN, SLUG_PATTERN } from '../core';
+import { isTimeZone, LOCALE_PATTERN, SLUG_PATTERN } from '../core';
 
 const MAX_RULES = 100_000;
 /** What Strapi reads of a JSON body unless configured otherwise is 1 MB. */
@@ -52,14 +52,6 @@ const localized = (max: number, lines = false) =>
     });
 
 const moment = yup.number().strict().integer().min(0).max(MAX_MS).nullable().defined();
-
-const isTimeZone = (zone: string): boolean => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
-};
 
 const fieldKey = yup
   .string()

@@ -27,7 +27,7 @@ const noTest = () => refusal('ab-test', 'The campaign has no A/B test.');
 const decided = () => refusal('ab-test', 'The test is decided already.');
 
 /** Clicks as they are now, while they can still be told from those of the rest. */
-const clicksNow = (figures: readonly VariantFigures[]): AbOutcome['clicks'] =>
+const clicksNow = (figures: readonly VariantFigures[]): NonNullable<AbOutcome['clicks']> =>
   figures.flatMap(({ key, clicks, sent }) => (clicks === null ? [] : [{ key, clicks, sent }]));
 
 const write = (
@@ -35,7 +35,7 @@ const write = (
   id: number,
   outcome: AbOutcome,
   states: readonly Campaign['state'][]
-): Promise<Campaign> =>
+): Promise<void> =>
   inTransaction(strapi, async (trx) => {
     await forUpdate(strapi, table(strapi, 'campaign', trx).where({ id }).select('id'));
     const campaign = await findCampaign(strapi, id);
@@ -48,7 +48,6 @@ const write = (
       where: { id, state: campaign.state },
       data: { abOutcome: outcome },
     });
-    return { ...campaign, abOutcome: outcome };
   });
 
 const outcomeOf = async (
@@ -58,7 +57,7 @@ const outcomeOf = async (
   { winner, by, now }: { winner: AbKey; by: string; now: EpochMs }
 ): Promise<AbOutcome> => {
   const clicks = clicksNow(figures);
-  const keeps = clicks && clicks.length > 0 && (await countHeld(strapi, campaign.id)) > 0;
+  const keeps = clicks.length > 0 && (await countHeld(strapi, campaign.id)) > 0;
   return { winner, by, at: now, ...(keeps ? { clicks } : {}) };
 };
 
@@ -72,12 +71,12 @@ export const chooseWinner = async (
   strapi: Core.Strapi,
   id: number,
   choice: { winner: AbKey; by: string; now: EpochMs }
-): Promise<Campaign> => {
+): Promise<void> => {
   const campaign = await findCampaign(strapi, id);
   if (!campaign.abTest) throw noTest();
   if (campaign.abOutcome) throw decided();
   const figures = await measure(strapi, campaign, campaign.abTest);
-  return write(strapi, id, await outcomeOf(strapi, campaign, figures, choice), BY_HAND);
+  await write(strapi, id, await outcomeOf(strapi, campaign, figures, choice), BY_HAND);
 };
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { abKeysOf, type AbTest } from '../../../../content-types';
 
 /** Parts of an audience that the draw tells apart. */
-export const BUCKETS = 10_000;
+const BUCKETS = 10_000;
 
 /** The largest primes below 2^31: what is reckoned with them fits into 63 bits. */
 const FIRST_PRIME = 2_147_483_647;

@@ -14,6 +14,7 @@ export const openTests = async (strapi: Core.Strapi, now: EpochMs): Promise<Camp
   const campaigns = await findCampaigns(strapi, {
     where: {
       snapshotDone: true,
+      abTest: { $notNull: true },
       $or: [
         { state: 'sending' },
         // A test that went to everybody ends with them, and is decided when its time comes.

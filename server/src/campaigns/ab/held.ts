@@ -5,7 +5,7 @@ import { CAMPAIGN_PRIORITY, HELD_UNTIL } from '../../delivery';
 import { findCampaign } from '../store';
 
 /** People released in one transaction: short enough to hold locks for a moment only. */
-export const RELEASE_CHUNK = 10_000;
+const RELEASE_CHUNK = 10_000;
 
 /**
  * Mail of a campaign in these states. Rides on optin_deliveries_due_ix (state, priority, due_at, id):

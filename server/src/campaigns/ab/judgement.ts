@@ -2,7 +2,7 @@ import type { AbKey, AbMetric } from '../../../../content-types';
 import { comparePoisson, fisher, poisson, wilson, type Interval, type Share } from './statistics';
 
 /** A difference that chance alone makes less often than this is worth believing. */
-export const TELLABLE = 0.05;
+const TELLABLE = 0.05;
 
 export interface Judged {
   rates: (Interval | null)[];
@@ -13,7 +13,7 @@ export interface Judged {
 }
 
 /** Variants with what they are measured by; `share` is null where nothing is counted. */
-export type Measured = { key: AbKey; share: Share | null }[];
+type Measured = { key: AbKey; share: Share | null }[];
 
 const rateOf = (share: Share | null): number | null =>
   share && share.mails > 0 ? share.events / share.mails : null;

@@ -3,6 +3,7 @@ import { abKeysOf, type AbKey, type AbTest, type Campaign } from '../../../../co
 import { qualified } from '../../core';
 import { clicksByVariant } from '../links';
 import { inSampleSql } from './draw';
+import type { Share } from './statistics';
 
 /** What became of the people who were drawn for a variant, so far. */
 export interface VariantFigures {
@@ -87,14 +88,14 @@ export const measure = async (
   });
 };
 
-/** What the test is decided by. */
+/** What a test is decided by; null where it is not counted. */
+const shareOf = (
+  { metric }: AbTest,
+  { sent, unsubscribed, clicks, clickedMails }: VariantFigures
+): Share | null => {
+  if (metric === 'unsubscribes') return { events: unsubscribed, mails: sent };
+  return clicks === null ? null : { events: clicks, mails: clickedMails };
+};
+
 export const sharesOf = (test: AbTest, figures: readonly VariantFigures[]) =>
-  figures.map(({ key, sent, unsubscribed, clicks, clickedMails }) => ({
-    key,
-    share:
-      test.metric === 'clicks'
-        ? clicks === null
-          ? null
-          : { events: clicks, mails: clickedMails }
-        : { events: unsubscribed, mails: sent },
-  }));
+  figures.map((one) => ({ key: one.key, share: shareOf(test, one) }));

@@ -4,11 +4,10 @@ import type { AbKey, Campaign, CompiledMessage } from '../../../../content-types
 import { pickVersion } from '../../../../content-types';
 import { fromRow, getService, pickText, table, type Links } from '../../core';
 import { inlineText } from '../../messages';
-import { assertSlugFree } from '../draft-store';
 import { campaignQuery, findCampaign, findCampaigns } from '../store';
 import { senderIdOf, versionsOf } from '../versions';
 import type { ArchivedIssue, ArchiveResponse, SaveArchiveRequest } from './contract';
-import { slugFor } from './slug';
+import { keepingSlug, slugFor } from './slug';
 import { t } from './texts';
 
 export const PAGE_SIZE = 20;
@@ -157,18 +156,11 @@ export const createArchive = ({ strapi }: { strapi: Core.Strapi }) => {
     async save(id: number, entry: SaveArchiveRequest): Promise<Pick<Campaign, 'id' | 'archive'>> {
       const campaign = await findCampaign(strapi, id);
       const slug = entry.isPublic ? await slugFor(strapi, campaign, entry) : entry.slug;
-      await assertSlugFree(strapi, entry.isPublic ? slug : null, id, 'slug');
       const archive = { ...entry, slug };
-      try {
-        await campaignQuery(strapi).update({
-          where: { id },
-          data: { archive, archiveSlug: entry.isPublic ? slug : null },
-        });
-      } catch (error) {
-        // Somebody took the address since it was looked at.
-        await assertSlugFree(strapi, entry.isPublic ? slug : null, id, 'slug');
-        throw error;
-      }
+      const archiveSlug = entry.isPublic ? slug : null;
+      await keepingSlug(strapi, { slug: archiveSlug, id, path: 'slug' }, () =>
+        campaignQuery(strapi).update({ where: { id }, data: { archive, archiveSlug } })
+      );
       return { id, archive };
     },
   };

@@ -29,6 +29,9 @@ export const listPage = (
   links: { page: (number: number) => string; feed: string }
 ): PageContent => {
   const { page, pageCount } = meta.pagination;
+  // From beyond the last page it goes back to that.
+  const newer = Math.min(page - 1, pageCount);
+  const hasOlder = page < pageCount;
   return {
     locale,
     title: meta.title,
@@ -44,19 +47,10 @@ export const listPage = (
             </ol>`
       }
       ${
-        (pageCount > 1 || page > pageCount) &&
+        (newer > 0 || hasOlder) &&
         html`<p class="turn">
-          ${
-            page > 1 &&
-            pageCount > 0 &&
-            html`<a href="${links.page(Math.min(page - 1, pageCount))}"
-              >${t(locale, 'archive.newer')}</a
-            >`
-          }
-          ${
-            page < pageCount &&
-            html`<a href="${links.page(page + 1)}">${t(locale, 'archive.older')}</a>`
-          }
+          ${newer > 0 && html`<a href="${links.page(newer)}">${t(locale, 'archive.newer')}</a>`}
+          ${hasOlder && html`<a href="${links.page(page + 1)}">${t(locale, 'archive.older')}</a>`}
         </p>`
       }
       <p class="small"><a href="${links.feed}">${t(locale, 'archive.feed')}</a></p>`,

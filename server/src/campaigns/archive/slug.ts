@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 import type { ArchiveEntry, Campaign } from '../../../../content-types';
-import { slugify } from '../../core';
+import { fieldErrors, slugify } from '../../core';
 import { inlineText } from '../../messages';
 import { campaignQuery } from '../store';
 
@@ -20,6 +20,32 @@ const isTaken = async (strapi: Core.Strapi, slug: string, id: number | null): Pr
   (await campaignQuery(strapi).count({
     where: { archiveSlug: slug, ...(id === null ? {} : { id: { $ne: id } }) },
   })) > 0;
+
+/**
+ * Stores what has an address in the archive. Who takes the address between the look and the write is
+ * stopped by the index; then the field at fault is named here too.
+ * @param path of the field that says the address
+ * @throws ValidationError naming it, when another campaign has the address
+ */
+export const keepingSlug = async <T>(
+  strapi: Core.Strapi,
+  { slug, id, path = 'archive.slug' }: { slug: string | null; id: number | null; path?: string },
+  store: () => Promise<T>
+): Promise<T> => {
+  const assertFree = async () => {
+    if (slug && (await isTaken(strapi, slug, id)))
+      throw fieldErrors([
+        { path, message: `Another campaign has the address "${slug}". Choose another.` },
+      ]);
+  };
+  await assertFree();
+  try {
+    return await store();
+  } catch (error) {
+    await assertFree();
+    throw error;
+  }
+};
 
 /** The first that is free of some addresses, else the last of them, numbered. */
 const firstFree = async (

@@ -57,10 +57,12 @@ const judgeSubjects = (campaign: Versioned, test: AbTest): PreflightFinding[] =>
 const judgeSenders = (test: AbTest, senders: TestFacts['senders']): PreflightFinding[] =>
   test.variants.flatMap(({ key }): PreflightFinding[] => {
     const sender = senders.get(key) ?? null;
-    if (!canSend(sender))
-      return [error('ab-sender-missing', { step: 'sender' }, { variant: nameOf(key) })];
-    if ((sender.postalAddress ?? '').trim()) return [];
     const place = { step: 'sender' } as const;
+    if (!canSend(sender)) {
+      const missing = error('ab-sender-missing', place, { variant: nameOf(key) });
+      return [{ ...missing, variant: key }];
+    }
+    if ((sender.postalAddress ?? '').trim()) return [];
     return [{ ...error('postal-address-missing', place, { sender: sender.name }), variant: key }];
   });
 

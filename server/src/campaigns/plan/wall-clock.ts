@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { EpochMs } from '../../../../content-types';
-import { DAY } from '../../core';
+import { DAY, isTimeZone } from '../../core';
 
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 const FORMAT = "yyyy-MM-dd'T'HH:mm";
@@ -12,7 +12,7 @@ const MAX_ZONES = 2000;
 const zoneOf = (name: string): IANAZone | null => {
   const known = zones.get(name);
   if (known !== undefined) return known;
-  const zone = IANAZone.isValidZone(name) ? IANAZone.create(name) : null;
+  const zone = isTimeZone(name) ? IANAZone.create(name) : null;
   if (zones.size >= MAX_ZONES) zones.clear();
   zones.set(name, zone);
   return zone;

@@ -11,7 +11,7 @@ const MAX_TRIES = 50_000_000;
 
 const refused = (message: string) => fieldErrors([{ path: 'source', message }]);
 
-export interface Survey {
+interface Survey {
   /** Names of all elements. */
   names: Set<string>;
   hasScripts: boolean;
