@@ -1,22 +1,7 @@
 import { Box, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-
-const Grid = styled.table`
-  width: 100%;
-  border-collapse: collapse;
-
-  th,
-  td {
-    padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[2]}`};
-    text-align: start;
-    vertical-align: middle;
-  }
-
-  tbody tr {
-    border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
-  }
-`;
+import { BareTable } from './BareTable';
 
 const Number = styled.td`
   width: 1%;
@@ -74,7 +59,7 @@ export const BarTable = ({ caption, heads, rows }: BarTableProps) => {
   const { formatNumber } = useIntl();
   return (
     <Box overflow="auto">
-      <Grid aria-label={caption}>
+      <BareTable aria-label={caption}>
         <thead>
           <tr>
             <th scope="col">
@@ -117,7 +102,7 @@ export const BarTable = ({ caption, heads, rows }: BarTableProps) => {
             </tr>
           ))}
         </tbody>
-      </Grid>
+      </BareTable>
     </Box>
   );
 };

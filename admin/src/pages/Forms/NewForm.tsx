@@ -3,7 +3,7 @@ import { Page, useNotification } from '@strapi/strapi/admin';
 import { useState, type FormEvent } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
-import { styled } from 'styled-components';
+import { ChoiceCard, ChoiceCards } from '../../components/ChoiceCards';
 import { useCreateFormMutation } from '../../api/forms';
 import { LoadingPage } from '../../components/LoadingPage';
 import { PageShell } from '../../components/PageShell';
@@ -19,37 +19,6 @@ import { buildTemplate, TEMPLATES, type Template } from './templates';
 import { groundFor } from './templates/ground';
 import { Thumbnail } from './Thumbnail';
 import { useFormChoices, type FormChoices } from './useFormChoices';
-
-const Cards = styled.div`
-  display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(24rem, 1fr));
-  gap: ${({ theme }) => theme.spaces[4]};
-`;
-
-const Card = styled.label`
-  position: relative;
-  display: flex;
-  flex-direction: column;
-  gap: ${({ theme }) => theme.spaces[2]};
-  padding: ${({ theme }) => theme.spaces[3]};
-  border: 2px solid ${({ theme }) => theme.colors.neutral200};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  cursor: pointer;
-
-  > input {
-    position: absolute;
-    opacity: 0;
-  }
-
-  &:has(> input:checked) {
-    border-color: ${({ theme }) => theme.colors.primary600};
-  }
-
-  &:has(> input:focus-visible) {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
-`;
 
 const Creator = ({ choices }: { choices: FormChoices }) => {
   const t = useT();
@@ -113,9 +82,9 @@ const Creator = ({ choices }: { choices: FormChoices }) => {
             </Field.Root>
           </Panel>
           <Panel title={t('forms.new.templates')} hint={t('forms.new.templates.hint')}>
-            <Cards role="radiogroup" aria-label={t('forms.new.templates')}>
+            <ChoiceCards $width="24rem" role="radiogroup" aria-label={t('forms.new.templates')}>
               {TEMPLATES.map((item) => (
-                <Card key={item}>
+                <ChoiceCard key={item}>
                   <input
                     type="radio"
                     name="template"
@@ -128,9 +97,9 @@ const Creator = ({ choices }: { choices: FormChoices }) => {
                   <Typography variant="pi" textColor="neutral600">
                     {t(`forms.template.${item}.hint`)}
                   </Typography>
-                </Card>
+                </ChoiceCard>
               ))}
-            </Cards>
+            </ChoiceCards>
           </Panel>
         </Flex>
       </PageShell>

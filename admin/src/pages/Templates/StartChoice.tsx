@@ -2,6 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useId } from 'react';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
+import { ChoiceCard, ChoiceCards } from '../../components/ChoiceCards';
 import { useListReadyTemplatesQuery, useListTemplatesQuery } from '../../api/templates';
 import { useCan } from '../../hooks/useCan';
 import { useFormatDate } from '../../hooks/useFormatDate';
@@ -10,38 +11,6 @@ import { MessageThumbnail } from './MessageThumbnail';
 import type { Start } from './useStartFrom';
 
 const OWN = { kind: 'message', pageSize: 100, sort: 'name:asc' } as const;
-
-const Cards = styled.div`
-  display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr));
-  gap: ${({ theme }) => theme.spaces[4]};
-`;
-
-const Card = styled.label`
-  position: relative;
-  display: flex;
-  flex-direction: column;
-  gap: ${({ theme }) => theme.spaces[2]};
-  padding: ${({ theme }) => theme.spaces[3]};
-  border: 2px solid ${({ theme }) => theme.colors.neutral200};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  overflow-wrap: anywhere;
-  cursor: pointer;
-
-  > input {
-    position: absolute;
-    opacity: 0;
-  }
-
-  &:has(> input:checked) {
-    border-color: ${({ theme }) => theme.colors.primary600};
-  }
-
-  &:has(> input:focus-visible) {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
-`;
 
 const Blank = styled.div`
   height: 14rem;
@@ -105,8 +74,8 @@ export const StartChoice = ({ value, onChange }: StartChoiceProps) => {
       <Typography id={`${group}-label`} variant="pi" fontWeight="bold">
         {t('templates.start')}
       </Typography>
-      <Cards>
-        <Card>
+      <ChoiceCards $width="20rem">
+        <ChoiceCard>
           <input
             type="radio"
             name={group}
@@ -118,17 +87,17 @@ export const StartChoice = ({ value, onChange }: StartChoiceProps) => {
           <Typography variant="pi" textColor="neutral600">
             {t('templates.start.empty.hint')}
           </Typography>
-        </Card>
-      </Cards>
+        </ChoiceCard>
+      </ChoiceCards>
       {sections.map(({ title, offers }) =>
         offers.length > 0 ? (
           <Flex key={title} direction="column" alignItems="stretch" gap={3}>
             <Typography tag="h3" variant="sigma" textColor="neutral600">
               {title}
             </Typography>
-            <Cards>
+            <ChoiceCards $width="20rem">
               {offers.map(({ key, description, message }) => (
-                <Card key={key}>
+                <ChoiceCard key={key}>
                   <input
                     type="radio"
                     name={group}
@@ -146,9 +115,9 @@ export const StartChoice = ({ value, onChange }: StartChoiceProps) => {
                   <Typography variant="pi" textColor="neutral600">
                     {description}
                   </Typography>
-                </Card>
+                </ChoiceCard>
               ))}
-            </Cards>
+            </ChoiceCards>
           </Flex>
         ) : null
       )}

@@ -13,7 +13,7 @@ import { losesWith, lossOf, newTest, removeVariant, withTest, withVaried } from 
 import { letterOf } from './names';
 import { DecisionFields } from './setup/DecisionFields';
 import { MarksDialog } from './setup/MarksDialog';
-import { RadioChoice } from './setup/RadioChoice';
+import { RadioChoice } from '../../../components/RadioChoice';
 import { SampleField } from './setup/SampleField';
 import { VariantFields } from './setup/VariantFields';
 

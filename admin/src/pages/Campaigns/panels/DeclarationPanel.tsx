@@ -1,16 +1,8 @@
-import {
-  Box,
-  Button,
-  Checkbox,
-  Field,
-  Flex,
-  Radio,
-  TextInput,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Button, Checkbox, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { useId } from 'react';
 import { CAMPAIGN_NATURES } from '../../../../../content-types/campaign';
 import { useGetListsQuery } from '../../../api/lists';
+import { RadioChoice } from '../../../components/RadioChoice';
 import { Panel } from '../../../components/Panel';
 import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
@@ -34,35 +26,19 @@ interface DeclarationProps {
 
 const NatureField = ({ draft, edit, disabled }: DeclarationProps) => {
   const t = useT();
-  const id = useId();
   return (
-    <Field.Root id={id} data-place={DECLARATION_PLACES.nature}>
-      <Field.Label>{t('campaigns.nature')}</Field.Label>
-      <Radio.Group
-        aria-labelledby={`${id}-label`}
-        value={draft.nature}
-        disabled={disabled}
-        onValueChange={(value: string) => {
-          const nature = CAMPAIGN_NATURES.find((known) => known === value);
-          if (nature) edit((current) => ({ ...current, nature }));
-        }}
-      >
-        <Flex direction="column" alignItems="stretch" gap={3} paddingTop={2}>
-          {CAMPAIGN_NATURES.map((nature) => (
-            <Box key={nature}>
-              <Radio.Item value={nature} aria-describedby={`${id}-${nature}`}>
-                {t(`nature.${nature}`)}
-              </Radio.Item>
-              <Box paddingLeft={7} id={`${id}-${nature}`}>
-                <Typography tag="p" variant="pi" textColor="neutral600">
-                  {t(`nature.${nature}.hint`)} {t(`campaigns.nature.${nature}.unlocks`)}
-                </Typography>
-              </Box>
-            </Box>
-          ))}
-        </Flex>
-      </Radio.Group>
-    </Field.Root>
+    <RadioChoice
+      label={t('campaigns.nature')}
+      value={draft.nature}
+      options={CAMPAIGN_NATURES.map((nature) => ({
+        value: nature,
+        label: t(`nature.${nature}`),
+        hint: `${t(`nature.${nature}.hint`)} ${t(`campaigns.nature.${nature}.unlocks`)}`,
+      }))}
+      onChange={(nature) => edit((current) => ({ ...current, nature }))}
+      disabled={disabled}
+      place={DECLARATION_PLACES.nature}
+    />
   );
 };
 
@@ -81,7 +57,7 @@ const SimilarProductsField = ({ draft, edit, disabled }: DeclarationProps) => {
       >
         {t('campaigns.similarProducts')}
       </Checkbox>
-      <Box paddingLeft={7} id={id}>
+      <Box paddingLeft="28px" id={id}>
         <Typography tag="p" variant="pi" textColor="neutral600">
           {t(
             draft.nature === 'partner'

@@ -7,6 +7,7 @@ import type {
   AbTestResponse,
   AbVariantResult,
 } from '../../../../../../server/src/campaigns/contract';
+import { BareTable } from '../../../../components/BareTable';
 import { Chip } from '../../../../components/Chip';
 import { useT } from '../../../../hooks/useT';
 import { useVariantName } from '../names';
@@ -18,19 +19,10 @@ const Room = styled.div`
 /** Here a variant is a card: the rate is what people come for, and it stands last. */
 const NARROW = '@container (max-width: 719px)';
 
-const Grid = styled.table`
-  width: 100%;
-  border-collapse: collapse;
-
+const Grid = styled(BareTable)`
   th,
   td {
-    padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[2]}`};
-    text-align: start;
     vertical-align: top;
-  }
-
-  tbody tr {
-    border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
   }
 
   ${NARROW} {

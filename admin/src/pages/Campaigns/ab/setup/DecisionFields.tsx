@@ -6,7 +6,7 @@ import { NumberField } from '../../blocks/fields/NumberField';
 import { useActions, useComposer } from '../../composer/context';
 import { useShow } from '../../show';
 import { MAX_HOURS, withTest } from '../model/test';
-import { RadioChoice } from './RadioChoice';
+import { RadioChoice } from '../../../../components/RadioChoice';
 
 interface DecisionFieldsProps {
   test: AbTest;

@@ -4,7 +4,7 @@ import type { MessageDocument } from '../../../../../../content-types';
 import { useReturnFocus } from '../../../../hooks/useReturnFocus';
 import { useT } from '../../../../hooks/useT';
 import { countBesideA, MARKS_FATES, type MarksFate } from '../model/marks';
-import { RadioChoice } from './RadioChoice';
+import { RadioChoice } from '../../../../components/RadioChoice';
 
 interface MarksDialogProps {
   document: MessageDocument;

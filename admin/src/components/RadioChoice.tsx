@@ -4,10 +4,13 @@ import { useId, type ReactNode } from 'react';
 interface RadioChoiceProps<T extends string> {
   label: string;
   hint?: string;
-  value: T;
+  /** null while none is chosen. */
+  value: T | null;
   options: readonly { value: T; label: string; hint?: ReactNode; disabled?: boolean }[];
   onChange: (value: T) => void;
-  disabled: boolean;
+  disabled?: boolean;
+  /** Where a finding leads to. */
+  place?: string;
 }
 
 /** One of a few, each with what it means. */
@@ -17,16 +20,17 @@ export const RadioChoice = <T extends string>({
   value,
   options,
   onChange,
-  disabled,
+  disabled = false,
+  place,
 }: RadioChoiceProps<T>) => {
   const id = useId();
   return (
-    <Field.Root id={id} hint={hint}>
+    <Field.Root id={id} hint={hint} data-place={place}>
       <Field.Label>{label}</Field.Label>
       <Field.Hint />
       <Radio.Group
         aria-labelledby={`${id}-label`}
-        value={value}
+        value={value ?? undefined}
         disabled={disabled}
         onValueChange={(chosen: string) => {
           const option = options.find((known) => known.value === chosen);
