@@ -2,7 +2,7 @@ import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import { abKeysOf, type AbKey, type AbTest, type Campaign } from '../../../../content-types';
 import { fieldErrors, getService } from '../../core';
-import type { AbTestResponse } from '../contract';
+import type { AbTestResponse } from './contract';
 import { findCampaign } from '../store';
 import { chooseWinner, decideAtOf } from './decide';
 import { countHeld, isSampling } from './held';

@@ -3,7 +3,7 @@ import { validateYupSchema, yup } from '@strapi/utils';
 import type { Context } from 'koa';
 import { AB_KEYS } from '../../../../content-types';
 import { actorOf, getService, readId } from '../../core';
-import type { AbTestResponse, ChooseWinnerRequest, ChooseWinnerResponse } from '../contract';
+import type { AbTestResponse, ChooseWinnerRequest, ChooseWinnerResponse } from './contract';
 
 const validateChoice = validateYupSchema(
   yup

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/types';
 import type { AbKey, Link } from '../../../../content-types';
 import { API_PREFIX, escapeHtml, fromRow, getService, table } from '../../core';
 import { isWebLink } from '../../messages';
-import type { CampaignLinksResponse } from '../contract';
+import type { CampaignLinksResponse } from './contract';
 import { findCampaign } from '../store';
 
 /** Links through this site, as `links.counted` writes them into a mail. */

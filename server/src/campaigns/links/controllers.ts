@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Context } from 'koa';
 import { getService, readId } from '../../core';
-import type { CampaignLinksResponse } from '../contract';
+import type { CampaignLinksResponse } from './contract';
 
 export const linksController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context) {
