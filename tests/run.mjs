@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import {
   bin,
   ensureInstalled,
@@ -21,6 +22,9 @@ const ONE_AT_A_TIME = ['package', 'e2e'];
 /** These run what is shipped, at least in part; the others compile the sources as they load. */
 const NEEDS_BUILD = ['api', 'package', 'e2e'];
 
+/** Enough for the message, what was expected and the first places of the stack. */
+const FAILURE_LINES = 12;
+
 /** The suite's process; ended with its parent, so that Ctrl-C leaves nothing behind. */
 const run = (command, args) =>
   new Promise((resolve) => {
@@ -38,8 +42,29 @@ const run = (command, args) =>
 
 const runCheck = async (part) => {
   const code = await run('npm', CHECKS[part]);
-  return { part, code, passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  return { part, code, passed: 0, failed: code === 0 ? 0 : 1, skipped: 0, failures: [] };
 };
+
+const indented = (message) =>
+  stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, FAILURE_LINES)
+    .map((line) => `    ${line}`)
+    .join('\n');
+
+/** What a log that is cut at its top should still tell: each failed test, and where it gave up. */
+const failuresOf = ({ testResults }) =>
+  testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = path.relative(ROOT, name);
+    const tests = assertionResults.filter(({ status }) => status === 'failed');
+    if (tests.length === 0 && assertionResults.length === 0 && message)
+      return [`${file}\n${indented(message)}`];
+    return tests.map(
+      ({ fullName, failureMessages }) =>
+        `${file}: ${fullName}\n${indented(failureMessages[0] ?? '')}`
+    );
+  });
 
 /** Jest's own counts; a run that ends without any counts as one failure. */
 const runSuite = async (part, directory) => {
@@ -53,7 +78,8 @@ const runSuite = async (part, directory) => {
     '--json',
     `--outputFile=${file}`,
   ]);
-  if (!fs.existsSync(file)) return { part, code: code || 1, passed: 0, failed: 1, skipped: 0 };
+  if (!fs.existsSync(file))
+    return { part, code: code || 1, passed: 0, failed: 1, skipped: 0, failures: [] };
   const result = JSON.parse(fs.readFileSync(file, 'utf8'));
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
   return {
@@ -62,6 +88,7 @@ const runSuite = async (part, directory) => {
     passed: result.numPassedTests,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: result.numPendingTests + result.numTodoTests,
+    failures: failuresOf(result),
   };
 };
 
@@ -90,6 +117,12 @@ const main = async () => {
     }
   } finally {
     fs.rmSync(directory, { recursive: true, force: true });
+  }
+
+  const failures = results.flatMap((result) => result.failures);
+  if (failures.length > 0) {
+    title('failures');
+    for (const failure of failures) say(failure);
   }
 
   title('summary');
