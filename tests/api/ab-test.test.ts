@@ -9,6 +9,7 @@ import { abDriver, heading, says, subjectTest, type Recipient } from '../helpers
 import { createAdmin, type TestAdmin } from '../helpers/admins';
 import { addSender } from '../helpers/campaign-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
+import { now } from '../helpers/engine';
 import { reply } from '../helpers/smtp-server';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
 
@@ -322,9 +323,9 @@ describeOnEachDatabase('an A/B test', (client) => {
     await ab.settle();
     const waiting = (await ab.report(id)).waiting;
     // The decision is written, and nothing else: as if the process had ended there.
-    await chooseWinner(app.strapi, id, { winner: 'b', by: 'admin:1', now: ab.now() });
+    await chooseWinner(app.strapi, id, { winner: 'b', by: 'admin:1', now: now(app) });
     expect((await ab.report(id)).waiting).toBe(waiting);
-    const end = await releaseChunk(app.strapi, id, { after: 0, now: ab.now(), size: 5 });
+    const end = await releaseChunk(app.strapi, id, { after: 0, now: now(app), size: 5 });
     expect(end).not.toBeNull();
     expect((await ab.report(id)).waiting).toBe(waiting - 5);
 
@@ -487,7 +488,7 @@ describeOnEachDatabase('an A/B test', (client) => {
     );
 
     const id = await ab.create(list, { abTest: subjectTest({ samplePercent: 100 }) });
-    const localTime = new Date(ab.now() + 48 * HOUR).toISOString().slice(0, 16);
+    const localTime = new Date(now(app) + 48 * HOUR).toISOString().slice(0, 16);
     const planned = { localTime, timeZone: 'UTC', mode: 'reader' };
     const refused = await ab.post(id, 'schedule', planned).expect(400);
     expect(refused.body.error.details.code).toBe('preflight');
@@ -577,7 +578,7 @@ describeOnEachDatabase('an A/B test', (client) => {
   it('gives each issue of a series a test of its own', async () => {
     const { list } = await ab.audience(20);
     const id = await ab.create(list);
-    const localTime = new Date(ab.now() + HOUR).toISOString().slice(0, 16);
+    const localTime = new Date(now(app) + HOUR).toISOString().slice(0, 16);
     await ab
       .post(id, 'schedule', {
         localTime,

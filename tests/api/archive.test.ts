@@ -10,6 +10,7 @@ import {
   emailOf,
 } from '../helpers/campaign-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
+import { settle } from '../helpers/engine';
 import { HTML } from '../helpers/public-fixtures';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
 
@@ -33,14 +34,10 @@ describeOnEachDatabase('the public archive', (client) => {
     const body = campaignInput([letter], sender, changes);
     return (await editor.request.post('/optin/campaigns').send(body).expect(201)).body.data.id;
   };
-  const advance = () =>
-    getService(app.strapi, 'launch').advance(getService(app.strapi, 'clock').now());
   const send = async (id: number) => {
     jest.spyOn(getService(app.strapi, 'worker'), 'wake').mockReturnValue();
     await editor.request.post(`/optin/campaigns/${id}/send`).send({}).expect(200);
-    await advance();
-    await getService(app.strapi, 'worker').drain();
-    await advance();
+    await settle(app);
   };
   const open = (isOpen: boolean) =>
     getService(app.strapi, 'settings').update({

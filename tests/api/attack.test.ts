@@ -3,6 +3,7 @@ import { consentsOf, DEFAULT_GUARD, type FormGuard } from '../../content-types';
 import { getService, inTransaction, table } from '../../server/src/core';
 import { definitionWith, publishForm, stepWith } from '../helpers/designed-forms';
 import { describeOnEachDatabase } from '../helpers/each-database';
+import { drain } from '../helpers/engine';
 import {
   confirmTokenOf,
   HTML,
@@ -100,7 +101,6 @@ describeOnEachDatabase('an attack', (client) => {
     app.mail.received.filter(({ to }) => to.some((one) => one.toLowerCase() === email)).length;
   const block = (kind: 'address' | 'domain' | 'ip', value: string) =>
     getService(app.strapi, 'blocklist').add(kind, value, '');
-  const drain = () => getService(app.strapi, 'worker').drain();
 
   beforeAll(async () => {
     app = await bootStrapi({ client, pluginConfig: { trustedProxies: ['loopback'] } });
@@ -226,7 +226,7 @@ describeOnEachDatabase('an attack', (client) => {
           .send({ action: 'resend' })
           .expect(202);
     }
-    await drain();
+    await drain(app);
     expect(victims.map(mailsTo)).toEqual([3, 3, 3]);
     const stops = await getService(app.strapi, 'stops').since(0, null);
     const capped = stops.filter(({ reason }) => reason === 'mail-cap');
@@ -235,7 +235,7 @@ describeOnEachDatabase('an attack', (client) => {
     await app.request
       .post(`/api/optin/confirm/${await confirmTokenOf(app, victims[0])}`)
       .expect(200);
-    await drain();
+    await drain(app);
     expect(mailsTo(victims[0])).toBe(4);
   });
 

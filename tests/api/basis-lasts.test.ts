@@ -16,6 +16,7 @@ import { createRetention } from '../../server/src/privacy/retention';
 import { createAdmin, type TestAdmin } from '../helpers/admins';
 import { campaignInput } from '../helpers/campaign-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
+import { advance, drain, now, settle } from '../helpers/engine';
 import {
   definitionOf,
   confirmTokenOf,
@@ -51,7 +52,6 @@ describeOnEachDatabase('what a basis rests on', (client) => {
   });
   afterEach(() => getService(app.strapi, 'clock').reset());
 
-  const now = () => getService(app.strapi, 'clock').now();
   const siteUnder = (regime: LegalBasis, list: Partial<List> = {}): Promise<Site> => {
     sites += 1;
     const box = regime === 'third-party' ? null : { relation: 'Order in our shop' };
@@ -74,14 +74,11 @@ describeOnEachDatabase('what a basis rests on', (client) => {
     const input = campaignInput(lists, sender, declared);
     return (await admin.request.post('/optin/campaigns').send(input).expect(201)).body.data.id;
   };
-  const advance = () => getService(app.strapi, 'launch').advance(now());
   /** Sends a campaign; what became of each person's mail. */
   const campaignTo = async (lists: List[], declared: Partial<CampaignDeclaration> = {}) => {
     const id = await draft(lists, declared);
     await admin.request.post(`/optin/campaigns/${id}/send`).expect(200);
-    await advance();
-    await getService(app.strapi, 'worker').drain();
-    await advance();
+    await settle(app);
     const rows: { email: string; state: string; reason: string | null }[] = (
       await admin.request.get(`/optin/campaigns/${id}/recipients?pageSize=100`).expect(200)
     ).body.results;
@@ -150,7 +147,7 @@ describeOnEachDatabase('what a basis rests on', (client) => {
         .post(`/optin/wordings/${wordingId}/ask-again`)
         .send({ stop: true })
         .expect(200);
-      await createRenewal({ strapi: app.strapi }).run(now());
+      await createRenewal({ strapi: app.strapi }).run(now(app));
       await app.request.post(`/api/optin/renew/${await renewTokenOf(app, email)}`).expect(200);
       expect(await campaignTo([site.list], { similarProducts: true })).toEqual({ [email]: 'sent' });
     });
@@ -343,8 +340,8 @@ describeOnEachDatabase('what a basis rests on', (client) => {
       const cancelled = await draft([list], { nature: 'commercial' });
       app.mail.refuse(() => reply(451, 'later'));
       await admin.request.post(`/optin/campaigns/${cancelled}/send`).expect(200);
-      await advance();
-      await getService(app.strapi, 'worker').drain();
+      await advance(app);
+      await drain(app);
       app.mail.refuse(null);
       await admin.request.post(`/optin/campaigns/${cancelled}/cancel`).expect(200);
       expect(await campaignTo([list], { nature: 'commercial' })).toEqual({
@@ -364,14 +361,14 @@ describeOnEachDatabase('what a basis rests on', (client) => {
         admin.request.post(`/optin/campaigns/${campaign}/${action}`).expect(200);
       app.mail.refuse(() => reply(451, 'later'));
       await act('send');
-      await advance();
-      await getService(app.strapi, 'worker').drain();
+      await advance(app);
+      await drain(app);
       await act('pause');
       app.mail.refuse(null);
       await act('resume');
       getService(app.strapi, 'clock').shift(HOUR);
-      await getService(app.strapi, 'worker').drain();
-      await advance();
+      await drain(app);
+      await advance(app);
       const found: Campaign = (await admin.request.get(`/optin/campaigns/${campaign}`)).body.data;
       expect(found.state).toBe('completed');
       expect(await app.mail.to('once@fair.example')).toHaveLength(1);
@@ -387,8 +384,8 @@ describeOnEachDatabase('what a basis rests on', (client) => {
       const { months } = (await getService(app.strapi, 'settings').get()).retention;
       await table(app.strapi, 'subscription')
         .where({ list_id: list.id })
-        .update({ last_engaged_at: now() - months * 30.4375 * DAY + 5 * DAY });
-      await createRetention({ strapi: app.strapi }).run(now());
+        .update({ last_engaged_at: now(app) - months * 30.4375 * DAY + 5 * DAY });
+      await createRetention({ strapi: app.strapi }).run(now(app));
       expect(await mailsOf(app, email, 'renewal')).toEqual([]);
     });
 
@@ -421,7 +418,7 @@ describeOnEachDatabase('what a basis rests on', (client) => {
         .where({ subscriber_id: id })
         .update({ state: 'expired' });
       getService(app.strapi, 'clock').shift(DAY);
-      await createRetention({ strapi: app.strapi }).run(now());
+      await createRetention({ strapi: app.strapi }).run(now(app));
       expect((await table(app.strapi, 'subscriber').where({ id }).first()).status).toBe('erased');
       const left = await Promise.all(
         (

@@ -16,6 +16,7 @@ import {
 } from '../helpers/campaign-fixtures';
 import { addArticle, ARTICLE, queryBlock } from '../helpers/content-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
+import { advance, now, settle } from '../helpers/engine';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
 
 /** A Wednesday; the clocks change later in the year. */
@@ -28,7 +29,6 @@ describeOnEachDatabase('planning a campaign', (client) => {
   let lists = 0;
 
   const clock = () => getService(app.strapi, 'clock');
-  const now = () => clock().now();
   const setClock = (at: number) => {
     clock().reset();
     clock().shift(at - Date.now());
@@ -56,13 +56,6 @@ describeOnEachDatabase('planning a campaign', (client) => {
       .updateMany({ where: { state: 'scheduled' }, data: { state: 'draft', scheduledAt: null } });
   });
 
-  const advance = () => getService(app.strapi, 'launch').advance(now());
-  const drain = () => getService(app.strapi, 'worker').drain();
-  const settle = async () => {
-    await advance();
-    await drain();
-    await advance();
-  };
   const post = (id: number, action: string, body: object = {}) =>
     editor.request.post(`/optin/campaigns/${id}/${action}`).send(body);
   const get = async (id: number) =>
@@ -127,7 +120,7 @@ describeOnEachDatabase('planning a campaign', (client) => {
       });
 
       setClock(at('2030-01-03T00:00:30Z'));
-      await settle();
+      await settle(app);
       const rows: { email: string; due_at: string }[] = await table(app.strapi, 'delivery')
         .join('optin_subscribers', 'optin_subscribers.id', 'optin_deliveries.subscriber_id')
         .where({ campaign_id: id })
@@ -135,7 +128,7 @@ describeOnEachDatabase('planning a campaign', (client) => {
       const due = new Map(rows.map(({ email, due_at }) => [email, Number(due_at)]));
       const dueOf = (index: number) => new Date(due.get(emailOf(names[index])) ?? 0).toISOString();
       // Tokyo's nine o'clock was half a minute ago: at once.
-      expect(Math.abs((due.get(emailOf(names[0])) ?? 0) - now())).toBeLessThan(MINUTE);
+      expect(Math.abs((due.get(emailOf(names[0])) ?? 0) - now(app))).toBeLessThan(MINUTE);
       expect(dueOf(1)).toBe('2030-01-03T08:00:00.000Z');
       expect(dueOf(2)).toBe('2030-01-03T17:00:00.000Z');
       expect(dueOf(3)).toBe('2030-01-03T08:00:00.000Z');
@@ -143,12 +136,12 @@ describeOnEachDatabase('planning a campaign', (client) => {
       expect(app.mail.received).toHaveLength(1);
 
       setClock(at('2030-01-03T08:00:01Z'));
-      await settle();
+      await settle(app);
       expect(app.mail.received).toHaveLength(4);
       expect((await get(id)).state).toBe('sending');
 
       setClock(at('2030-01-03T17:00:01Z'));
-      await settle();
+      await settle(app);
       expect(app.mail.received).toHaveLength(5);
       expect(await get(id)).toMatchObject({ state: 'completed', counts: { byState: { sent: 5 } } });
     });
@@ -158,15 +151,15 @@ describeOnEachDatabase('planning a campaign', (client) => {
       const id = await create(list);
       await post(id, 'schedule', NINE).expect(200);
       setClock(at('2030-01-03T00:00:30Z'));
-      await settle();
+      await settle(app);
       expect(app.mail.received).toHaveLength(1);
       await post(id, 'pause').expect(200);
       setClock(at('2030-01-03T12:00:00Z'));
       await post(id, 'resume').expect(200);
-      await settle();
+      await settle(app);
       expect(app.mail.received).toHaveLength(1);
       setClock(at('2030-01-03T17:00:01Z'));
-      await settle();
+      await settle(app);
       expect(app.mail.received).toHaveLength(2);
       expect((await get(id)).state).toBe('completed');
     });
@@ -192,10 +185,10 @@ describeOnEachDatabase('planning a campaign', (client) => {
         shifted: 0,
       });
       await post(id, 'schedule', { ...today, mode: 'reader' }).expect(200);
-      await settle();
+      await settle(app);
       expect(app.mail.received).toHaveLength(3);
       setClock(at('2030-01-02T17:00:01Z'));
-      await settle();
+      await settle(app);
       expect(app.mail.received).toHaveLength(4);
     });
 
@@ -212,7 +205,7 @@ describeOnEachDatabase('planning a campaign', (client) => {
       const skipped = { localTime: '2030-03-10T02:30', timeZone: 'UTC', mode: 'reader' };
       await post(id, 'schedule', skipped).expect(200);
       setClock(at('2030-03-10T02:30:01Z'));
-      await settle();
+      await settle(app);
       const row = await table(app.strapi, 'delivery').where({ campaign_id: id }).first('due_at');
       expect(new Date(Number(row.due_at)).toISOString()).toBe('2030-03-10T07:00:00.000Z');
     });
@@ -222,7 +215,7 @@ describeOnEachDatabase('planning a campaign', (client) => {
       const id = await create(list);
       await post(id, 'schedule', NINE).expect(200);
       await post(id, 'send').expect(200);
-      await settle();
+      await settle(app);
       expect(app.mail.received).toHaveLength(2);
       expect(await get(id)).toMatchObject({ state: 'completed', scheduleMode: 'instant' });
     });
@@ -255,7 +248,7 @@ describeOnEachDatabase('planning a campaign', (client) => {
       });
       for (const [index, date] of ['2030-01-04', '2030-01-11', '2030-01-18'].entries()) {
         setClock(at(`${date}T08:00:01Z`));
-        await settle();
+        await settle(app);
         expect(app.mail.received).toHaveLength(index + 1);
       }
       const issues = await issuesOf(id);
@@ -285,8 +278,8 @@ describeOnEachDatabase('planning a campaign', (client) => {
       const { id } = await plan();
       setClock(at('2030-01-04T08:00:01Z'));
       const engines = [1, 2, 3].map(() => createEngine(app.strapi));
-      await Promise.all([...engines.map((engine) => engine.advance(now())), advance()]);
-      await settle();
+      await Promise.all([...engines.map((engine) => engine.advance(now(app))), advance(app)]);
+      await settle(app);
       expect(await issuesOf(id)).toHaveLength(1);
       expect(await history(id)).toHaveLength(1);
       expect(app.mail.received).toHaveLength(1);
@@ -298,9 +291,9 @@ describeOnEachDatabase('planning a campaign', (client) => {
       const issue = await create(list, { name: 'Left behind' });
       await app.strapi.db.query('plugin::optin.campaign').update({
         where: { id: issue },
-        data: { state: 'scheduled', seriesId: id, scheduledAt: now() - MINUTE },
+        data: { state: 'scheduled', seriesId: id, scheduledAt: now(app) - MINUTE },
       });
-      await settle();
+      await settle(app);
       expect((await get(issue)).state).toBe('completed');
     });
 
@@ -310,7 +303,7 @@ describeOnEachDatabase('planning a campaign', (client) => {
         .where({ list_id: list.id })
         .update({ state: 'unsubscribed' });
       setClock(at('2030-01-04T08:00:01Z'));
-      await settle();
+      await settle(app);
       const [issue] = await issuesOf(id);
       expect(await get(issue.id)).toMatchObject({ state: 'draft', attention: 'refused' });
       const { body } = await editor.request.get(`/optin/campaigns/${issue.id}/series`).expect(200);
@@ -336,14 +329,14 @@ describeOnEachDatabase('planning a campaign', (client) => {
         .where({ list_id: list.id })
         .update({ state: 'confirmed' });
       await post(issue.id, 'send').expect(200);
-      await settle();
+      await settle(app);
       expect(await get(issue.id)).toMatchObject({ state: 'completed', attention: null });
     });
 
     it('asks after an outage instead of sending, and is answered by skipping', async () => {
       const { id } = await plan();
       setClock(at('2030-01-12T08:00:00Z'));
-      await settle();
+      await settle(app);
       expect(await issuesOf(id)).toHaveLength(0);
       const overdue = await get(id);
       expect(overdue).toMatchObject({ state: 'scheduled', attention: 'overdue' });
@@ -356,7 +349,7 @@ describeOnEachDatabase('planning a campaign', (client) => {
       expect(await history(id)).toMatchObject([
         { outcome: 'skipped', plannedAt: at('2030-01-04T08:00:00Z'), by: expect.any(String) },
       ]);
-      await settle();
+      await settle(app);
       expect(app.mail.received).toHaveLength(0);
     });
 
@@ -366,7 +359,7 @@ describeOnEachDatabase('planning a campaign', (client) => {
       const { scheduledAt: plannedAt } = await get(id);
       const { body } = await post(id, 'issue', { plannedAt }).expect(200);
       expect(body.data).toMatchObject({ seriesId: id, state: 'preparing' });
-      await settle();
+      await settle(app);
       expect(app.mail.received).toHaveLength(1);
       expect((await get(id)).scheduledAt).toBe(at('2030-01-18T08:00:00Z'));
     });
@@ -396,10 +389,10 @@ describeOnEachDatabase('planning a campaign', (client) => {
       const rule = 'FREQ=WEEKLY;BYDAY=FR;COUNT=1';
       const { id } = await plan({ recurrence: { rule, skipEmpty: false } });
       setClock(at('2030-01-04T08:00:01Z'));
-      await settle();
+      await settle(app);
       expect(await issuesOf(id)).toHaveLength(1);
       expect(await get(id)).toMatchObject({ state: 'completed', scheduledAt: null });
-      await settle();
+      await settle(app);
       expect(await issuesOf(id)).toHaveLength(1);
     });
 
@@ -412,7 +405,7 @@ describeOnEachDatabase('planning a campaign', (client) => {
         recurrence: { rule: 'FREQ=WEEKLY;BYDAY=FR' },
       });
       setClock(at('2030-01-04T08:00:01Z'));
-      await settle();
+      await settle(app);
       expect(await issuesOf(id)).toHaveLength(0);
       const moved = { ...FRIDAYS, recurrence: { rule: 'FREQ=MONTHLY;BYDAY=1MO', skipEmpty: true } };
       const again = await post(id, 'schedule', moved).expect(200);
@@ -438,12 +431,12 @@ describeOnEachDatabase('planning a campaign', (client) => {
       await post(id, 'schedule', { ...FRIDAYS, recurrence }).expect(200);
 
       setClock(at('2030-01-04T08:00:01Z'));
-      await settle();
+      await settle(app);
       expect(await issuesOf(id)).toHaveLength(1);
       expect(app.mail.received).toHaveLength(1);
 
       setClock(at('2030-01-11T08:00:01Z'));
-      await settle();
+      await settle(app);
       expect(await issuesOf(id)).toHaveLength(1);
       expect(await get(id)).toMatchObject({
         state: 'scheduled',
@@ -457,7 +450,7 @@ describeOnEachDatabase('planning a campaign', (client) => {
 
       await addArticle(app.strapi, { en: { title: 'The second' } });
       setClock(at('2030-01-18T08:00:01Z'));
-      await settle();
+      await settle(app);
       const [, second] = await issuesOf(id);
       expect((await get(second.id)).state).toBe('completed');
       expect(app.mail.received).toHaveLength(2);
@@ -472,10 +465,10 @@ describeOnEachDatabase('planning a campaign', (client) => {
       const { body } = await post(id, 'schedule', { ...FRIDAYS, mode: 'reader' }).expect(200);
       expect(body.data.scheduledAt).toBe(at('2030-01-04T00:00:00Z'));
       setClock(at('2030-01-04T00:00:01Z'));
-      await settle();
+      await settle(app);
       expect(app.mail.received).toHaveLength(1);
       setClock(at('2030-01-04T17:00:01Z'));
-      await settle();
+      await settle(app);
       expect(app.mail.received).toHaveLength(2);
       expect((await get(id)).scheduledAt).toBe(at('2030-01-11T00:00:00Z'));
     });
@@ -534,7 +527,7 @@ describeOnEachDatabase('planning a campaign', (client) => {
       const { list } = await audience();
       const sent = await create(list, { name: 'Sent' });
       await post(sent, 'send').expect(200);
-      await settle();
+      await settle(app);
       const once = await create(list, { name: 'Once' });
       const localTime = '2030-01-10T18:00';
       await post(once, 'schedule', { localTime, timeZone: 'UTC' }).expect(200);

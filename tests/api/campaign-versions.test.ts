@@ -18,6 +18,7 @@ import {
   emailOf,
 } from '../helpers/campaign-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
+import { advance, drain } from '../helpers/engine';
 import { setUpFields } from '../helpers/questionnaire-fixtures';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
 
@@ -50,16 +51,13 @@ describeOnEachDatabase('a campaign in two languages with parts for some', (clien
     app.strapi.db.transaction(({ trx }) =>
       getService(app.strapi, 'customFields').write(trx, id, values)
     );
-  const now = () => getService(app.strapi, 'clock').now();
-  const advance = () => getService(app.strapi, 'launch').advance(now());
-  const drain = () => getService(app.strapi, 'worker').drain();
   const create = async (body: SaveCampaignRequest): Promise<number> =>
     (await editor.request.post('/optin/campaigns').send(body).expect(201)).body.data.id;
   const start = async (id: number) => {
     // The worker wakes by itself; here it waits for `drain`.
     jest.spyOn(getService(app.strapi, 'worker'), 'wake').mockReturnValue();
     await editor.request.post(`/optin/campaigns/${id}/send`).send({}).expect(200);
-    await advance();
+    await advance(app);
   };
   const mailTo = async (name: string) => {
     const mails = await app.mail.to(emailOf(name));
@@ -161,8 +159,8 @@ describeOnEachDatabase('a campaign in two languages with parts for some', (clien
   it('reaches each reader in their language, with the parts that are for them alone', async () => {
     const id = await create(bilingual());
     await start(id);
-    await drain();
-    await advance();
+    await drain(app);
+    await advance(app);
 
     const ann = await mailTo('ann');
     expect(ann.subject).toBe('The March letter');
@@ -196,7 +194,7 @@ describeOnEachDatabase('a campaign in two languages with parts for some', (clien
   it('keeps a compiled message for each language, with what its parts depend on', async () => {
     const id = await create(bilingual());
     await start(id);
-    await drain();
+    await drain(app);
     const rows = await table(app.strapi, 'compiled-message')
       .where({ campaign_id: id })
       .orderBy('id');
@@ -222,7 +220,7 @@ describeOnEachDatabase('a campaign in two languages with parts for some', (clien
     await table(app.strapi, 'subscription')
       .where({ subscriber_id: people.ann, list_id: insiders.id })
       .update({ state: 'unsubscribed' });
-    await drain();
+    await drain(app);
     expect((await mailTo('ann')).words).toEqual(both('ALL-en', 'END-en'));
     expect((await mailTo('dan')).words).toEqual(both('ALL-fr', 'BREST-fr', 'LEFT-fr', 'END-fr'));
 
@@ -237,7 +235,7 @@ describeOnEachDatabase('a campaign in two languages with parts for some', (clien
   it('can be made again for one reader, until their data is removed', async () => {
     const id = await create(bilingual());
     await start(id);
-    await drain();
+    await drain(app);
     const again = async (person: number) => {
       const row = await table(app.strapi, 'delivery')
         .where({ campaign_id: id, subscriber_id: person })
@@ -260,7 +258,7 @@ describeOnEachDatabase('a campaign in two languages with parts for some', (clien
       const id = await create(body);
       await start(id);
       const seen = await watching(/field_values|`?"?state`?"? = (\?|\$\d+)/, async () => {
-        await drain();
+        await drain(app);
       });
       return {
         values: seen.filter((sql) => sql.includes('field_values')).length,

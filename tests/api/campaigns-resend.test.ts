@@ -12,6 +12,7 @@ import {
   emailOf,
 } from '../helpers/campaign-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
+import { advance, now, settle } from '../helpers/engine';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
 
 describeOnEachDatabase('sending a campaign again to those whom it missed', (client) => {
@@ -36,14 +37,6 @@ describeOnEachDatabase('sending a campaign again to those whom it missed', (clie
     getService(app.strapi, 'clock').reset();
   });
 
-  const now = () => getService(app.strapi, 'clock').now();
-  const advance = () => getService(app.strapi, 'launch').advance(now());
-  const drain = () => getService(app.strapi, 'worker').drain();
-  const settle = async () => {
-    await advance();
-    await drain();
-    await advance();
-  };
   const post = (id: number, action: string, body: object = {}) =>
     editor.request.post(`/optin/campaigns/${id}/${action}`).send(body);
   const get = async (id: number) =>
@@ -52,7 +45,7 @@ describeOnEachDatabase('sending a campaign again to those whom it missed', (clie
     (await post(id, 'resend').expect(201)).body.data.id;
   const send = async (id: number) => {
     await post(id, 'send').expect(200);
-    await settle();
+    await settle(app);
   };
   const received = (): string[] =>
     app.mail.received.map(({ to }) => to[0].replace(/@.*/, '').replace(/\d+$/, '')).sort();
@@ -106,10 +99,10 @@ describeOnEachDatabase('sending a campaign again to those whom it missed', (clie
   /** Ready to be claimed, without waking the worker. */
   const prepare = async (id: number) => {
     await table(app.strapi, 'campaign').where({ id }).update({ state: 'preparing' });
-    expect(await takeChunk(app.strapi, id, now())).toBe('whole');
+    expect(await takeChunk(app.strapi, id, now(app))).toBe('whole');
   };
   const claim = (owner: string, limit: number) =>
-    claimBatch(app.strapi, { owner, now: now(), leaseUntil: now() + MINUTE, limit });
+    claimBatch(app.strapi, { owner, now: now(app), leaseUntil: now(app) + MINUTE, limit });
   const audienceOf = async (id: number) =>
     (await editor.request.get(`/optin/campaigns/${id}/preflight`).expect(200)).body.data.audience;
 
@@ -163,7 +156,7 @@ describeOnEachDatabase('sending a campaign again to those whom it missed', (clie
           metric: 'unsubscribes',
           decideAfterHours: null,
         },
-        abOutcome: { winner: 'b', by: 'time', at: now() },
+        abOutcome: { winner: 'b', by: 'time', at: now(app) },
       },
     });
     const { body } = await post(id, 'resend').expect(201);
@@ -227,7 +220,7 @@ describeOnEachDatabase('sending a campaign again to those whom it missed', (clie
     for (const short of ['cid', 'dan'])
       expect(await outcomeOf(again, idOf(short))).toEqual(['skipped', 'suppressed']);
     await mark(again, idOf('ann'), 'sent');
-    await advance();
+    await advance(app);
     expect((await get(again)).state).toBe('completed');
   });
 
@@ -238,12 +231,12 @@ describeOnEachDatabase('sending a campaign again to those whom it missed', (clie
     const { claimed } = await claim('elsewhere', 1);
     expect(claimed).toHaveLength(1);
     await post(id, 'cancel').expect(200);
-    await advance();
+    await advance(app);
     const early = await post(id, 'resend').expect(400);
     expect(early.body.error.details).toMatchObject({ code: 'campaign-state', state: 'cancelled' });
 
     await mark(id, claimed[0].subscriberId, 'sent');
-    await advance();
+    await advance(app);
     const again = await resend(id);
     await send(again);
     expect(app.mail.received).toHaveLength(2);
@@ -299,11 +292,11 @@ describeOnEachDatabase('sending a campaign again to those whom it missed', (clie
           'id',
           claimed.map((one) => one.id)
         )
-        .update(toRow({ state: 'sent', finishedAt: now(), leaseOwner: null, leaseUntil: null }));
+        .update(toRow({ state: 'sent', finishedAt: now(app), leaseOwner: null, leaseUntil: null }));
       getService(app.strapi, 'clock').shift(2 * MINUTE);
     }
     expect(out.sort((one, other) => one - other)).toEqual(names.map(idOf));
-    await advance();
+    await advance(app);
     const rows = await table(app.strapi, 'delivery').whereIn('campaign_id', drafts);
     expect(rows.filter(({ state }: { state: string }) => state === 'sent')).toHaveLength(
       names.length
@@ -343,7 +336,7 @@ describeOnEachDatabase('sending a campaign again to those whom it missed', (clie
     }
     await post(id, 'resend').expect(400);
     await post(id, 'resume').expect(200);
-    await settle();
+    await settle(app);
 
     const reader = await createAdmin(app.strapi, ['read-campaigns', 'update-campaigns']);
     await reader.request.post(`/optin/campaigns/${id}/resend`).send({}).expect(403);

@@ -9,6 +9,7 @@ import {
   campaignInput,
   emailOf,
 } from '../helpers/campaign-fixtures';
+import { advance, drain, now, settle } from '../helpers/engine';
 import { reply } from '../helpers/smtp-server';
 import { describeOnEachDatabase } from '../helpers/each-database';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
@@ -35,15 +36,6 @@ describeOnEachDatabase('sending a campaign', (client) => {
     getService(app.strapi, 'clock').reset();
   });
 
-  const now = () => getService(app.strapi, 'clock').now();
-  const advance = () => getService(app.strapi, 'launch').advance(now());
-  const drain = () => getService(app.strapi, 'worker').drain();
-  /** As the ticks would: audience, mail, end. */
-  const settle = async () => {
-    await advance();
-    await drain();
-    await advance();
-  };
   const post = (id: number, action: string, body: object = {}) =>
     editor.request.post(`/optin/campaigns/${id}/${action}`).send(body);
   const get = async (id: number) =>
@@ -70,7 +62,7 @@ describeOnEachDatabase('sending a campaign', (client) => {
     ).body.data.id;
   /** A wall-clock time in UTC, some milliseconds from now. */
   const inUtc = (ms: number) => ({
-    localTime: new Date(now() + ms).toISOString().slice(0, 16),
+    localTime: new Date(now(app) + ms).toISOString().slice(0, 16),
     timeZone: 'UTC',
   });
 
@@ -80,7 +72,7 @@ describeOnEachDatabase('sending a campaign', (client) => {
     const { body } = await post(id, 'send').expect(200);
     expect(body.data.state).toBe('preparing');
     expect(body.data.startedAt).toEqual(expect.any(Number));
-    await settle();
+    await settle(app);
 
     const done = await get(id);
     expect(done.state).toBe('completed');
@@ -98,7 +90,7 @@ describeOnEachDatabase('sending a campaign', (client) => {
     expect(mail.html).toContain('1 Main Street');
     expect(String(app.mail.received[0].raw)).toContain('List-Unsubscribe=One-Click');
 
-    await settle();
+    await settle(app);
     expect(app.mail.received).toHaveLength(2);
     await post(id, 'send').expect(400);
   });
@@ -114,7 +106,7 @@ describeOnEachDatabase('sending a campaign', (client) => {
     ]);
     const id = await create(list);
     await post(id, 'send').expect(200);
-    await settle();
+    await settle(app);
     expect((await get(id)).counts.sentByBasis).toEqual({ 'double-opt-in': 1, 'single-opt-in': 2 });
 
     const { body } = await editor.request
@@ -130,7 +122,7 @@ describeOnEachDatabase('sending a campaign', (client) => {
     const answers = await Promise.all([post(id, 'send'), post(id, 'send'), post(id, 'cancel')]);
     const statuses = answers.slice(0, 2).map(({ status }) => status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
-    await settle();
+    await settle(app);
     const compiled = await table(app.strapi, 'compiled-message').where({ campaign_id: id });
     expect(compiled).toHaveLength(1);
   });
@@ -234,11 +226,11 @@ describeOnEachDatabase('sending a campaign', (client) => {
     const id = await create(list);
     const { body } = await post(id, 'schedule', inUtc(2 * HOUR)).expect(200);
     expect(body.data).toMatchObject({ state: 'scheduled', scheduledTimeZone: 'UTC' });
-    await settle();
+    await settle(app);
     expect((await get(id)).state).toBe('scheduled');
 
     getService(app.strapi, 'clock').shift(2 * HOUR + MINUTE);
-    await settle();
+    await settle(app);
     expect((await get(id)).state).toBe('completed');
     expect(app.mail.received).toHaveLength(2);
   });
@@ -248,7 +240,7 @@ describeOnEachDatabase('sending a campaign', (client) => {
     const id = await create(list);
     await post(id, 'schedule', inUtc(HOUR)).expect(200);
     getService(app.strapi, 'clock').shift(14 * HOUR);
-    await settle();
+    await settle(app);
     expect(await get(id)).toMatchObject({ state: 'scheduled', attention: 'overdue' });
     expect(app.mail.received).toHaveLength(0);
 
@@ -262,7 +254,7 @@ describeOnEachDatabase('sending a campaign', (client) => {
     await post(id, 'schedule', inUtc(HOUR)).expect(200);
     expect((await get(id)).attention).toBeNull();
     await post(id, 'send').expect(200);
-    await settle();
+    await settle(app);
     expect((await get(id)).state).toBe('completed');
   });
 
@@ -295,7 +287,7 @@ describeOnEachDatabase('sending a campaign', (client) => {
       scheduledTimeZone: null,
     });
     getService(app.strapi, 'clock').shift(2 * HOUR);
-    await settle();
+    await settle(app);
     expect((await get(id)).state).toBe('draft');
     await post(id, 'unschedule').expect(400);
   });
@@ -306,19 +298,19 @@ describeOnEachDatabase('sending a campaign', (client) => {
     // The server defers everybody, so the mail is still waiting when the pause comes.
     app.mail.refuse(() => reply(451, 'later'));
     await post(id, 'send').expect(200);
-    await settle();
+    await settle(app);
     expect((await get(id)).counts.byState.waiting).toBe(2);
     await post(id, 'pause').expect(200);
     app.mail.refuse(null);
     getService(app.strapi, 'clock').shift(HOUR);
-    await settle();
+    await settle(app);
     expect(app.mail.received).toHaveLength(0);
     expect((await get(id)).state).toBe('paused');
     await post(id, 'pause').expect(400);
 
     const { body } = await post(id, 'resume').expect(200);
     expect(body.data.state).toBe('sending');
-    await settle();
+    await settle(app);
     expect(await get(id)).toMatchObject({ state: 'completed', counts: { byState: { sent: 2 } } });
   });
 
@@ -327,12 +319,12 @@ describeOnEachDatabase('sending a campaign', (client) => {
     const id = await create(list);
     app.mail.refuse(({ to }) => (to.includes(emailOf(names[1])) ? reply(451, 'later') : null));
     await post(id, 'send').expect(200);
-    await settle();
+    await settle(app);
     const { body } = await post(id, 'cancel').expect(200);
     expect(body.data.state).toBe('cancelled');
     app.mail.refuse(null);
     getService(app.strapi, 'clock').shift(DAY);
-    await settle();
+    await settle(app);
     const after = await get(id);
     expect(after.counts).toMatchObject({
       targeted: 3,
@@ -348,7 +340,7 @@ describeOnEachDatabase('sending a campaign', (client) => {
     const id = await create(list);
     app.mail.refuse(() => reply(451, 'later'));
     await post(id, 'send').expect(200);
-    await settle();
+    await settle(app);
     await table(app.strapi, 'subscription')
       .where({ list_id: list.id })
       .whereIn(
@@ -360,7 +352,7 @@ describeOnEachDatabase('sending a campaign', (client) => {
       .update({ state: 'unsubscribed' });
     app.mail.refuse(null);
     getService(app.strapi, 'clock').shift(HOUR);
-    await settle();
+    await settle(app);
     expect(app.mail.received.flatMap(({ to }) => to)).toEqual([emailOf(names[1])]);
     expect((await get(id)).counts).toMatchObject({
       byState: { sent: 1, skipped: 2 },
@@ -372,14 +364,14 @@ describeOnEachDatabase('sending a campaign', (client) => {
     const { list } = await audience();
     const id = await create(list);
     await post(id, 'send').expect(200);
-    await advance();
-    await drain();
+    await advance(app);
+    await drain(app);
     await table(app.strapi, 'campaign').where({ id }).update({ state: 'sending', targeted: 4 });
-    await advance();
+    await advance(app);
     expect((await get(id)).state).toBe('sending');
     getService(app.strapi, 'clock').shift(2 * MINUTE);
     await table(app.strapi, 'campaign').where({ id }).update({ targeted: 3 });
-    await advance();
+    await advance(app);
     expect((await get(id)).state).toBe('completed');
   });
 
@@ -388,11 +380,11 @@ describeOnEachDatabase('sending a campaign', (client) => {
     const id = await create(list);
     app.mail.refuse(({ to }) => (to.includes(emailOf(names[1])) ? reply(451, 'later') : null));
     await post(id, 'send').expect(200);
-    await settle();
+    await settle(app);
     const running = await get(id);
     expect(running.state).toBe('sending');
     expect(running.rate).toBeGreaterThanOrEqual(0);
     await post(id, 'cancel').expect(200);
-    await settle();
+    await settle(app);
   });
 });

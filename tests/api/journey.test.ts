@@ -5,6 +5,7 @@ import { getService } from '../../server/src/core';
 import { createAdmin, type TestAdmin } from '../helpers/admins';
 import { addSender, campaignInput } from '../helpers/campaign-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
+import { drain } from '../helpers/engine';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
 
 const ADA = 'Ada.Lovelace@example.org';
@@ -57,7 +58,6 @@ describeOnEachDatabase('the whole journey', (client) => {
   const post = async (path: string, body: object = {}) =>
     (await editor.request.post(path).send(body)).body.data;
   const get = async (path: string) => (await editor.request.get(path).expect(200)).body;
-  const drain = () => getService(app.strapi, 'worker').drain();
   const person = async (email: string) => {
     const { results } = await get(`/optin/subscribers?_q=${encodeURIComponent(email)}`);
     return (await get(`/optin/subscribers/${results[0].id}`)).data;
@@ -123,7 +123,7 @@ describeOnEachDatabase('the whole journey', (client) => {
       const { body } = await signUp(email).expect(202);
       expect(body).toEqual({ data: { status: 'check-your-inbox' } });
     }
-    await drain();
+    await drain(app);
     expect((await person(ADA)).verdicts).toMatchObject([{ allowed: false, reason: 'pending' }]);
   });
 
@@ -146,7 +146,7 @@ describeOnEachDatabase('the whole journey', (client) => {
       'confirmed',
       'requested',
     ]);
-    await drain();
+    await drain(app);
     expect((await app.mail.waitFor(ADA, 2)).subject).toContain('Our newsletter');
   });
 
@@ -172,7 +172,7 @@ describeOnEachDatabase('the whole journey', (client) => {
     });
     await editor.request.post(`/optin/campaigns/${campaignId}/send`).expect(200);
     await getService(app.strapi, 'launch').advance(Date.now());
-    await drain();
+    await drain(app);
     await getService(app.strapi, 'launch').advance(Date.now());
 
     expect(app.mail.received.map(({ to }) => to)).toEqual([[ADA]]);
@@ -233,7 +233,7 @@ describeOnEachDatabase('the whole journey', (client) => {
   it('stays away until they confirm anew, whatever is typed into the form', async () => {
     app.mail.clear();
     await signUp(ADA).expect(202);
-    await drain();
+    await drain(app);
     expect((await person(ADA)).verdicts).toMatchObject([
       { allowed: false, reason: 'unsubscribed' },
     ]);

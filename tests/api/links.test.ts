@@ -17,6 +17,7 @@ import {
   emailOf,
 } from '../helpers/campaign-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
+import { settle } from '../helpers/engine';
 import { HTML } from '../helpers/public-fixtures';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
 
@@ -92,11 +93,7 @@ describeOnEachDatabase('a campaign that counts clicks', (client) => {
     // The worker wakes by itself; here it waits for `drain`.
     jest.spyOn(getService(app.strapi, 'worker'), 'wake').mockReturnValue();
     await editor.request.post(`/optin/campaigns/${campaignId}/send`).send({}).expect(200);
-    const advance = () =>
-      getService(app.strapi, 'launch').advance(getService(app.strapi, 'clock').now());
-    await advance();
-    await getService(app.strapi, 'worker').drain();
-    await advance();
+    await settle(app);
   };
   /** A reader is sent on whether or not the click is counted yet, so what was begun is waited for. */
   const settled = () => Promise.allSettled(counts.mock.results.map(({ value }) => value));

@@ -10,6 +10,7 @@ import {
   emailOf,
 } from '../helpers/campaign-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
+import { settle } from '../helpers/engine';
 import { partnerInput } from '../helpers/partner-fixtures';
 import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
 import { withoutTriggers } from '../helpers/triggers';
@@ -215,10 +216,7 @@ describeOnEachDatabase('how things stand', (client) => {
       const sent = await create('Sent');
       await create('Draft');
       await editor.request.post(`/optin/campaigns/${sent}/send`).expect(200);
-      const advance = () => getService(app.strapi, 'launch').advance(Date.now());
-      await advance();
-      await getService(app.strapi, 'worker').drain();
-      await advance();
+      await settle(app);
 
       const overview = await read();
       expect(overview.checklist.firstCampaign).toBe(true);

@@ -8,6 +8,7 @@ import { DAY, getService } from '../../server/src/core';
 import { createAdmin, type TestAdmin } from '../helpers/admins';
 import { campaignInput } from '../helpers/campaign-fixtures';
 import { describeOnEachDatabase } from '../helpers/each-database';
+import { drain, settle } from '../helpers/engine';
 import {
   confirmTokenOf,
   HTML,
@@ -88,11 +89,7 @@ describeOnEachDatabase('opt-in regimes', (client) => {
       .data;
     if (!preflight.ready) return { id, preflight, sent: [], skipped: {}, bases: [] };
     await admin.request.post(`/optin/campaigns/${id}/send`).expect(200);
-    const advance = () =>
-      getService(app.strapi, 'launch').advance(getService(app.strapi, 'clock').now());
-    await advance();
-    await getService(app.strapi, 'worker').drain();
-    await advance();
+    await settle(app);
     const rows: { email: string; state: string; reason: string; basis: string }[] = (
       await admin.request.get(`/optin/campaigns/${id}/recipients?pageSize=100`).expect(200)
     ).body.results;
@@ -437,11 +434,7 @@ describeOnEachDatabase('opt-in regimes', (client) => {
           ).body.data.id
         );
       await Promise.all(ids.map((id) => admin.request.post(`/optin/campaigns/${id}/send`)));
-      const advance = () =>
-        getService(app.strapi, 'launch').advance(getService(app.strapi, 'clock').now());
-      await advance();
-      await getService(app.strapi, 'worker').drain();
-      await advance();
+      await settle(app);
       expect(await app.mail.to('two@fair.example')).toHaveLength(1);
     });
 
@@ -463,10 +456,10 @@ describeOnEachDatabase('opt-in regimes', (client) => {
       // Taken into the audience and tried, but the mail server asks for patience.
       app.mail.refuse(() => reply(451, 'later'));
       await getService(app.strapi, 'launch').advance(getService(app.strapi, 'clock').now());
-      await getService(app.strapi, 'worker').drain();
+      await drain(app);
       app.mail.refuse(null);
       getService(app.strapi, 'clock').shift(3 * DAY);
-      await getService(app.strapi, 'worker').drain();
+      await drain(app);
       const { results } = (await admin.request.get(`/optin/campaigns/${id}/recipients`)).body;
       expect(results).toMatchObject([{ state: 'skipped', reason: 'provenance-ended' }]);
       getService(app.strapi, 'clock').reset();

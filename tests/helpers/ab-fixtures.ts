@@ -3,6 +3,7 @@ import type { AbTestResponse, SaveCampaignRequest } from '../../server/src/campa
 import { getService, table } from '../../server/src/core';
 import type { TestAdmin } from './admins';
 import { addList, addPeople, campaignInput, emailOf } from './campaign-fixtures';
+import { advance, drain, settle } from './engine';
 import type { BootedStrapi } from './strapi';
 
 export const says = (text: string): InlineNode[] => [{ type: 'text', text }];
@@ -37,23 +38,16 @@ export interface Recipient {
 /** Campaigns with a test, and what becomes of them, on one booted Strapi. */
 export const abDriver = (app: BootedStrapi, editor: TestAdmin, sender: () => Sender) => {
   let lists = 0;
-  const now = () => getService(app.strapi, 'clock').now();
-  const advance = () => getService(app.strapi, 'launch').advance(now());
-  const drain = () => getService(app.strapi, 'worker').drain();
   const post = (id: number, action: string, body: object = {}) =>
     editor.request.post(`/optin/campaigns/${id}/${action}`).send(body);
 
   return {
-    now,
-    drain,
     post,
     /** As the ticks would: audience, mail, decision, rest, end. */
     async settle() {
-      for (let pass = 0; pass < 2; pass += 1) {
-        await advance();
-        await drain();
-      }
-      await advance();
+      await settle(app);
+      await drain(app);
+      await advance(app);
     },
     /** A list of its own with so many people, who are all written to unless they left. */
     async audience(people: number, left = 0): Promise<{ list: List; ids: number[] }> {

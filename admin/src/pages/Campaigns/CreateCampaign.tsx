@@ -1,10 +1,10 @@
-import { Button, Field, Flex, Modal, TextInput } from '@strapi/design-system';
+import { Button, Field, TextInput } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useState, type FormEvent } from 'react';
 import { useIntl } from 'react-intl';
+import { ModalDialog } from '../../components/ModalDialog';
 import { useApiErrors } from '../../hooks/useApiErrors';
 import { useCan } from '../../hooks/useCan';
-import { useReturnFocus } from '../../hooks/useReturnFocus';
 import { useT } from '../../hooks/useT';
 import { CONTENT_LOCALES } from '../../utils/locales';
 import { StartChoice } from '../Templates/StartChoice';
@@ -21,7 +21,6 @@ const emptyMessage = (panelLocale: string): Omit<Start, 'name'> => ({
 /** Asks for a name and what to begin with, and opens the new draft. */
 const StartDialog = ({ onClose }: { onClose: () => void }) => {
   const t = useT();
-  useReturnFocus();
   const errors = useApiErrors();
   const { locale: panelLocale } = useIntl();
   const { begin, isLoading } = useStartFrom();
@@ -39,38 +38,28 @@ const StartDialog = ({ onClose }: { onClose: () => void }) => {
     }
   };
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <form onSubmit={(event) => void submit(event)} noValidate>
-          <Modal.Header closeLabel={t('common.action.close')}>
-            <Modal.Title>{t('campaigns.create.title')}</Modal.Title>
-          </Modal.Header>
-          <Modal.Body>
-            <Flex direction="column" alignItems="stretch" gap={5}>
-              <Field.Root required error={problem ?? undefined} hint={t('campaigns.name.hint')}>
-                <Field.Label>{t('campaigns.name')}</Field.Label>
-                <TextInput
-                  value={name}
-                  maxLength={200}
-                  onChange={(event) => setName(event.currentTarget.value)}
-                />
-                <Field.Hint />
-                <Field.Error />
-              </Field.Root>
-              <StartChoice value={from} onChange={setFrom} />
-            </Flex>
-          </Modal.Body>
-          <Modal.Footer>
-            <Button variant="tertiary" onClick={onClose}>
-              {t('common.action.cancel')}
-            </Button>
-            <Button type="submit" loading={isLoading}>
-              {t('campaigns.create.confirm')}
-            </Button>
-          </Modal.Footer>
-        </form>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalDialog
+      title={t('campaigns.create.title')}
+      onClose={onClose}
+      onSubmit={submit}
+      action={
+        <Button type="submit" loading={isLoading}>
+          {t('campaigns.create.confirm')}
+        </Button>
+      }
+    >
+      <Field.Root required error={problem ?? undefined} hint={t('campaigns.name.hint')}>
+        <Field.Label>{t('campaigns.name')}</Field.Label>
+        <TextInput
+          value={name}
+          maxLength={200}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Field.Hint />
+        <Field.Error />
+      </Field.Root>
+      <StartChoice value={from} onChange={setFrom} />
+    </ModalDialog>
   );
 };
 

@@ -2,8 +2,6 @@ import {
   Box,
   Button,
   Field,
-  Flex,
-  Modal,
   Radio,
   SingleSelect,
   SingleSelectOption,
@@ -19,9 +17,9 @@ import {
 import type { PartnerRow } from '../../../../server/src/partners/contract';
 import { useExportPartnerMutation, useGetPartnerExportQuery } from '../../api/partners';
 import { DayInput } from '../../components/DayInput';
+import { ModalDialog } from '../../components/ModalDialog';
 import { QueryGate } from '../../components/QueryGate';
 import { useApiErrors } from '../../hooks/useApiErrors';
-import { useReturnFocus } from '../../hooks/useReturnFocus';
 import { useT } from '../../hooks/useT';
 import { today } from '../../utils/day';
 import { saveFile } from '../../utils/download';
@@ -35,7 +33,6 @@ export const ExportDialog = ({
   onClose: () => void;
 }) => {
   const t = useT();
-  useReturnFocus(true);
   const errors = useApiErrors();
   const { toggleNotification } = useNotification();
   const [what, setWhat] = useState<'new' | 'since'>('new');
@@ -66,78 +63,68 @@ export const ExportDialog = ({
   };
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <form onSubmit={(event) => void submit(event)} noValidate>
-          <Modal.Header closeLabel={t('common.action.close')}>
-            <Modal.Title>{t('partners.export.title', { name: partner.name })}</Modal.Title>
-          </Modal.Header>
-          <Modal.Body>
-            <Flex direction="column" alignItems="stretch" gap={5}>
-              <Radio.Group
-                aria-label={t('partners.export.what')}
-                value={what}
-                onValueChange={(value) => setWhat(value === 'since' ? 'since' : 'new')}
-              >
-                <Radio.Item value="new">{t('partners.export.what.new')}</Radio.Item>
-                <Radio.Item value="since">{t('partners.export.what.since')}</Radio.Item>
-              </Radio.Group>
-              {what === 'since' ? (
-                <DayInput
-                  label={t('partners.export.since')}
-                  hint={t('partners.export.since.hint')}
-                  value={day}
-                  max={today()}
-                  required
-                  onChange={setDay}
-                />
-              ) : null}
-              <Field.Root>
-                <Field.Label>{t('partners.export.format')}</Field.Label>
-                <SingleSelect
-                  value={format}
-                  onChange={(value) => setFormat(value === 'csv' ? 'csv' : 'ndjson')}
-                >
-                  {PARTNER_FILE_FORMATS.map((name) => (
-                    <SingleSelectOption key={name} value={name}>
-                      {t(`partners.export.format.${name}`)}
-                    </SingleSelectOption>
-                  ))}
-                </SingleSelect>
-              </Field.Root>
-              <Box aria-live="polite">
-                {isIncomplete ? null : (
-                  <QueryGate
-                    query={{ ...query, data: query.currentData, isLoading: query.isFetching }}
-                    lines={1}
-                  >
-                    {({ consents, withdrawals, held }) => (
-                      <>
-                        <Typography tag="p">
-                          {isEmpty
-                            ? t('partners.export.nothing')
-                            : t('partners.export.counted', { consents, withdrawals })}
-                        </Typography>
-                        {held > 0 ? (
-                          <Typography tag="p">{t('partners.export.held', { held })}</Typography>
-                        ) : null}
-                      </>
-                    )}
-                  </QueryGate>
-                )}
-              </Box>
-            </Flex>
-          </Modal.Body>
-          <Modal.Footer>
-            <Button type="button" variant="tertiary" onClick={onClose}>
-              {t('common.action.cancel')}
-            </Button>
-            <Button type="submit" startIcon={<Download />} loading={isLoading} disabled={isEmpty}>
-              {t('partners.export.confirm')}
-            </Button>
-          </Modal.Footer>
-        </form>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalDialog
+      title={t('partners.export.title', { name: partner.name })}
+      onClose={onClose}
+      onSubmit={submit}
+      action={
+        <Button type="submit" startIcon={<Download />} loading={isLoading} disabled={isEmpty}>
+          {t('partners.export.confirm')}
+        </Button>
+      }
+    >
+      <Radio.Group
+        aria-label={t('partners.export.what')}
+        value={what}
+        onValueChange={(value) => setWhat(value === 'since' ? 'since' : 'new')}
+      >
+        <Radio.Item value="new">{t('partners.export.what.new')}</Radio.Item>
+        <Radio.Item value="since">{t('partners.export.what.since')}</Radio.Item>
+      </Radio.Group>
+      {what === 'since' ? (
+        <DayInput
+          label={t('partners.export.since')}
+          hint={t('partners.export.since.hint')}
+          value={day}
+          max={today()}
+          required
+          onChange={setDay}
+        />
+      ) : null}
+      <Field.Root>
+        <Field.Label>{t('partners.export.format')}</Field.Label>
+        <SingleSelect
+          value={format}
+          onChange={(value) => setFormat(value === 'csv' ? 'csv' : 'ndjson')}
+        >
+          {PARTNER_FILE_FORMATS.map((name) => (
+            <SingleSelectOption key={name} value={name}>
+              {t(`partners.export.format.${name}`)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Field.Root>
+      <Box aria-live="polite">
+        {isIncomplete ? null : (
+          <QueryGate
+            query={{ ...query, data: query.currentData, isLoading: query.isFetching }}
+            lines={1}
+          >
+            {({ consents, withdrawals, held }) => (
+              <>
+                <Typography tag="p">
+                  {isEmpty
+                    ? t('partners.export.nothing')
+                    : t('partners.export.counted', { consents, withdrawals })}
+                </Typography>
+                {held > 0 ? (
+                  <Typography tag="p">{t('partners.export.held', { held })}</Typography>
+                ) : null}
+              </>
+            )}
+          </QueryGate>
+        )}
+      </Box>
+    </ModalDialog>
   );
 };

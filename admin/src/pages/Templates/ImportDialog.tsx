@@ -2,7 +2,6 @@ import {
   Button,
   Field,
   Flex,
-  Modal,
   SingleSelect,
   SingleSelectOption,
   Textarea,
@@ -14,8 +13,8 @@ import { useIntl } from 'react-intl';
 import type { ImportFormat, ImportNote } from '../../../../server/src/campaigns/templates/contract';
 import { useImportTemplateMutation } from '../../api/templates';
 import { FileInput } from '../../components/FileInput';
+import { ModalDialog } from '../../components/ModalDialog';
 import { useApiErrors } from '../../hooks/useApiErrors';
-import { useReturnFocus } from '../../hooks/useReturnFocus';
 import { useT } from '../../hooks/useT';
 import { CONTENT_LOCALES } from '../../utils/locales';
 
@@ -31,7 +30,6 @@ interface ImportDialogProps {
 /** Takes markup from elsewhere and says what became of it. */
 export const ImportDialog = ({ onClose }: ImportDialogProps) => {
   const t = useT();
-  useReturnFocus();
   const errors = useApiErrors();
   const { locale: panelLocale, formatList } = useIntl();
   const [importTemplate, { isLoading }] = useImportTemplateMutation();
@@ -67,88 +65,81 @@ export const ImportDialog = ({ onClose }: ImportDialogProps) => {
   };
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <form onSubmit={(event) => void submit(event)} noValidate>
-          <Modal.Header closeLabel={t('common.action.close')}>
-            <Modal.Title>{t('templates.import.title')}</Modal.Title>
-          </Modal.Header>
-          <Modal.Body>
-            {notes ? (
-              <Flex direction="column" alignItems="stretch" gap={3} role="status">
-                <Typography tag="p">{t('templates.import.done')}</Typography>
-                <ul style={{ listStyle: 'disc', paddingInlineStart: '2rem' }}>
-                  {notes.map(({ code, elements }) => (
-                    <Typography key={code} tag="li">
-                      {t(`templates.import.note.${code}`, { elements: formatList(elements) })}
-                    </Typography>
-                  ))}
-                </ul>
-              </Flex>
-            ) : (
-              <Flex direction="column" alignItems="stretch" gap={5}>
-                <Typography textColor="neutral600">{t('templates.import.text')}</Typography>
-                <Field.Root name="file">
-                  <Field.Label>{t('templates.import.file')}</Field.Label>
-                  <FileInput
-                    aria-label={t('templates.import.file')}
-                    accept=".mjml,.html,.htm"
-                    onChange={(event) => void take(event.currentTarget.files?.[0])}
-                  />
-                </Field.Root>
-                <Field.Root name="name" required error={problems.name}>
-                  <Field.Label>{t('templates.name')}</Field.Label>
-                  <TextInput
-                    value={name}
-                    maxLength={200}
-                    onChange={(event) => setName(event.currentTarget.value)}
-                  />
-                  <Field.Error />
-                </Field.Root>
-                <Field.Root name="format">
-                  <Field.Label>{t('templates.import.format')}</Field.Label>
-                  <SingleSelect
-                    value={format}
-                    onChange={(value) => setFormat(value === 'html' ? 'html' : 'mjml')}
-                  >
-                    {FORMATS.map((option) => (
-                      <SingleSelectOption key={option} value={option}>
-                        {t(`templates.import.format.${option}`)}
-                      </SingleSelectOption>
-                    ))}
-                  </SingleSelect>
-                </Field.Root>
-                <Field.Root
-                  name="source"
-                  required
-                  error={problems.source}
-                  hint={t('templates.import.source.hint')}
-                >
-                  <Field.Label>{t('templates.import.source')}</Field.Label>
-                  <Textarea
-                    value={source}
-                    spellCheck={false}
-                    style={{ fontFamily: 'monospace', minHeight: '16rem' }}
-                    onChange={(event) => setSource(event.currentTarget.value)}
-                  />
-                  <Field.Hint />
-                  <Field.Error />
-                </Field.Root>
-              </Flex>
-            )}
-          </Modal.Body>
-          <Modal.Footer>
-            <Button variant="tertiary" onClick={onClose}>
-              {notes ? t('common.action.close') : t('common.action.cancel')}
-            </Button>
-            {notes ? null : (
-              <Button type="submit" loading={isLoading}>
-                {t('templates.import.confirm')}
-              </Button>
-            )}
-          </Modal.Footer>
-        </form>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalDialog
+      title={t('templates.import.title')}
+      onClose={onClose}
+      onSubmit={submit}
+      dismiss={notes ? 'close' : 'cancel'}
+      action={
+        notes ? null : (
+          <Button type="submit" loading={isLoading}>
+            {t('templates.import.confirm')}
+          </Button>
+        )
+      }
+    >
+      {notes ? (
+        <Flex direction="column" alignItems="stretch" gap={3} role="status">
+          <Typography tag="p">{t('templates.import.done')}</Typography>
+          <ul style={{ listStyle: 'disc', paddingInlineStart: '2rem' }}>
+            {notes.map(({ code, elements }) => (
+              <Typography key={code} tag="li">
+                {t(`templates.import.note.${code}`, { elements: formatList(elements) })}
+              </Typography>
+            ))}
+          </ul>
+        </Flex>
+      ) : (
+        <>
+          <Typography textColor="neutral600">{t('templates.import.text')}</Typography>
+          <Field.Root name="file">
+            <Field.Label>{t('templates.import.file')}</Field.Label>
+            <FileInput
+              aria-label={t('templates.import.file')}
+              accept=".mjml,.html,.htm"
+              onChange={(event) => void take(event.currentTarget.files?.[0])}
+            />
+          </Field.Root>
+          <Field.Root name="name" required error={problems.name}>
+            <Field.Label>{t('templates.name')}</Field.Label>
+            <TextInput
+              value={name}
+              maxLength={200}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <Field.Error />
+          </Field.Root>
+          <Field.Root name="format">
+            <Field.Label>{t('templates.import.format')}</Field.Label>
+            <SingleSelect
+              value={format}
+              onChange={(value) => setFormat(value === 'html' ? 'html' : 'mjml')}
+            >
+              {FORMATS.map((option) => (
+                <SingleSelectOption key={option} value={option}>
+                  {t(`templates.import.format.${option}`)}
+                </SingleSelectOption>
+              ))}
+            </SingleSelect>
+          </Field.Root>
+          <Field.Root
+            name="source"
+            required
+            error={problems.source}
+            hint={t('templates.import.source.hint')}
+          >
+            <Field.Label>{t('templates.import.source')}</Field.Label>
+            <Textarea
+              value={source}
+              spellCheck={false}
+              style={{ fontFamily: 'monospace', minHeight: '16rem' }}
+              onChange={(event) => setSource(event.currentTarget.value)}
+            />
+            <Field.Hint />
+            <Field.Error />
+          </Field.Root>
+        </>
+      )}
+    </ModalDialog>
   );
 };

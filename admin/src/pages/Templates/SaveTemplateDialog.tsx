@@ -1,8 +1,6 @@
 import {
   Button,
   Field,
-  Flex,
-  Modal,
   SingleSelect,
   SingleSelectOption,
   TextInput,
@@ -17,9 +15,9 @@ import {
   useListTemplatesQuery,
   useUpdateTemplateMutation,
 } from '../../api/templates';
+import { ModalDialog } from '../../components/ModalDialog';
 import { useApiErrors } from '../../hooks/useApiErrors';
 import { useCan } from '../../hooks/useCan';
-import { useReturnFocus } from '../../hooks/useReturnFocus';
 import { useT } from '../../hooks/useT';
 import { pluginPath } from '../../pluginId';
 import { documentOfA } from '../Campaigns/ab/model/marks';
@@ -42,7 +40,6 @@ export const SaveTemplateDialog = ({
 }: SaveTemplateDialogProps) => {
   const t = useT();
   const can = useCan();
-  useReturnFocus();
   const errors = useApiErrors();
   const panel = useHref('/').replace(/\/$/, '');
   const { toggleNotification } = useNotification();
@@ -92,61 +89,51 @@ export const SaveTemplateDialog = ({
     }
   };
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <form onSubmit={(event) => void submit(event)} noValidate>
-          <Modal.Header closeLabel={t('common.action.close')}>
-            <Modal.Title>{t('templates.save.title')}</Modal.Title>
-          </Modal.Header>
-          <Modal.Body>
-            <Flex direction="column" alignItems="stretch" gap={5}>
-              <Typography textColor="neutral600">{t('templates.save.text')}</Typography>
-              {existing && existing.results.length > 0 ? (
-                <Field.Root
-                  name="target"
-                  hint={target === NEW ? undefined : t('templates.save.replace.hint')}
-                >
-                  <Field.Label>{t('templates.save.as')}</Field.Label>
-                  <SingleSelect
-                    value={target}
-                    onChange={(value) => {
-                      const next = String(value);
-                      const chosen = existing.results.find((item) => String(item.id) === next);
-                      setTarget(next);
-                      setName(chosen?.name ?? campaignName);
-                    }}
-                  >
-                    <SingleSelectOption value={NEW}>{t('templates.save.new')}</SingleSelectOption>
-                    {existing.results.map((item) => (
-                      <SingleSelectOption key={item.id} value={String(item.id)}>
-                        {t('templates.save.replace', { name: item.name })}
-                      </SingleSelectOption>
-                    ))}
-                  </SingleSelect>
-                  <Field.Hint />
-                </Field.Root>
-              ) : null}
-              <Field.Root name="name" required error={problem ?? undefined}>
-                <Field.Label>{t('templates.name')}</Field.Label>
-                <TextInput
-                  value={name}
-                  maxLength={200}
-                  onChange={(event) => setName(event.currentTarget.value)}
-                />
-                <Field.Error />
-              </Field.Root>
-            </Flex>
-          </Modal.Body>
-          <Modal.Footer>
-            <Button variant="tertiary" onClick={onClose}>
-              {t('common.action.cancel')}
-            </Button>
-            <Button type="submit" loading={creation.isLoading || replacement.isLoading}>
-              {t('common.action.save')}
-            </Button>
-          </Modal.Footer>
-        </form>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalDialog
+      title={t('templates.save.title')}
+      onClose={onClose}
+      onSubmit={submit}
+      action={
+        <Button type="submit" loading={creation.isLoading || replacement.isLoading}>
+          {t('common.action.save')}
+        </Button>
+      }
+    >
+      <Typography textColor="neutral600">{t('templates.save.text')}</Typography>
+      {existing && existing.results.length > 0 ? (
+        <Field.Root
+          name="target"
+          hint={target === NEW ? undefined : t('templates.save.replace.hint')}
+        >
+          <Field.Label>{t('templates.save.as')}</Field.Label>
+          <SingleSelect
+            value={target}
+            onChange={(value) => {
+              const next = String(value);
+              const chosen = existing.results.find((item) => String(item.id) === next);
+              setTarget(next);
+              setName(chosen?.name ?? campaignName);
+            }}
+          >
+            <SingleSelectOption value={NEW}>{t('templates.save.new')}</SingleSelectOption>
+            {existing.results.map((item) => (
+              <SingleSelectOption key={item.id} value={String(item.id)}>
+                {t('templates.save.replace', { name: item.name })}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+          <Field.Hint />
+        </Field.Root>
+      ) : null}
+      <Field.Root name="name" required error={problem ?? undefined}>
+        <Field.Label>{t('templates.name')}</Field.Label>
+        <TextInput
+          value={name}
+          maxLength={200}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Field.Error />
+      </Field.Root>
+    </ModalDialog>
   );
 };

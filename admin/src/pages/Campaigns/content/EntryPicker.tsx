@@ -1,11 +1,11 @@
-import { Flex, Modal, Searchbar, SearchForm, Typography } from '@strapi/design-system';
+import { Flex, Searchbar, SearchForm, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { pickVersion } from '../../../../../content-types';
 import type { ContentTypeInfo } from '../../../../../server/src/campaigns/content/contract';
 import { LoadFailure } from '../../../components/LoadFailure';
+import { ModalDialog } from '../../../components/ModalDialog';
 import { SkeletonBlock } from '../../../components/Skeleton';
-import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
 import { languageName } from '../../../utils/locales';
 import { SelectField } from '../blocks/fields/SelectField';
@@ -115,33 +115,25 @@ const Search = ({
 /** Picks one entry of the CMS; drafts can be picked too and are marked as such. */
 export const EntryPicker = ({ onClose, onChoose, ...rest }: EntryPickerProps) => {
   const t = useT();
-  useReturnFocus();
   const { types, error, refetch } = useContentTypes();
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('common.action.close')}>
-          <Modal.Title>{t('content.picker.title')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          {types && types.length > 0 ? (
-            <Search
-              {...rest}
-              types={types}
-              onChoose={(entry) => {
-                onClose();
-                onChoose(entry);
-              }}
-            />
-          ) : null}
-          {types?.length === 0 ? <Typography>{t('content.picker.noTypes')}</Typography> : null}
-          {types ? null : error ? (
-            <LoadFailure error={error} retry={refetch} />
-          ) : (
-            <SkeletonBlock lines={5} />
-          )}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalDialog title={t('content.picker.title')} onClose={onClose}>
+      {types && types.length > 0 ? (
+        <Search
+          {...rest}
+          types={types}
+          onChoose={(entry) => {
+            onClose();
+            onChoose(entry);
+          }}
+        />
+      ) : null}
+      {types?.length === 0 ? <Typography>{t('content.picker.noTypes')}</Typography> : null}
+      {types ? null : error ? (
+        <LoadFailure error={error} retry={refetch} />
+      ) : (
+        <SkeletonBlock lines={5} />
+      )}
+    </ModalDialog>
   );
 };

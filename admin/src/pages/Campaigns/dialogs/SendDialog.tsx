@@ -1,10 +1,10 @@
-import { Button, Divider, Flex, Modal, Typography } from '@strapi/design-system';
+import { Button, Divider, Flex, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useActOnCampaignMutation, useGetPreflightQuery } from '../../../api/campaigns';
+import { ModalDialog } from '../../../components/ModalDialog';
 import { QueryGate } from '../../../components/QueryGate';
 import { useApiErrors } from '../../../hooks/useApiErrors';
-import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
 import { SharesNote } from '../ab/SharesText';
 import { AudienceSummary } from '../panels/AudienceSummary';
@@ -19,7 +19,6 @@ interface SendDialogProps {
 /** The last look before it leaves: how many people, and whatever speaks against it. */
 export const SendDialog = ({ id, name, onClose }: SendDialogProps) => {
   const t = useT();
-  useReturnFocus();
   const errors = useApiErrors();
   const { toggleNotification } = useNotification();
   const preflight = useGetPreflightQuery(id, { refetchOnMountOrArgChange: true });
@@ -38,52 +37,45 @@ export const SendDialog = ({ id, name, onClose }: SendDialogProps) => {
   };
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('common.action.close')}>
-          <Modal.Title>{t('campaigns.send.title', { name })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <QueryGate query={preflight} lines={4}>
-            {({ audience, findings, ready }) => (
-              <Flex direction="column" alignItems="stretch" gap={5}>
-                {ready ? (
-                  <>
-                    <AudienceSummary audience={audience} />
-                    <SharesNote id={id} people={audience.allowed} />
-                    <Typography tag="p">{t('campaigns.send.explain')}</Typography>
-                  </>
-                ) : (
-                  <Typography tag="p" fontWeight="bold" role="alert">
-                    {t('campaigns.send.blocked')}
-                  </Typography>
-                )}
-                {findings.length > 0 ? (
-                  <>
-                    <Divider />
-                    <FindingList findings={findings} onLeave={onClose} />
-                  </>
-                ) : null}
-              </Flex>
+    <ModalDialog
+      title={t('campaigns.send.title', { name })}
+      onClose={onClose}
+      action={
+        <Button
+          startIcon={<PaperPlane />}
+          loading={isLoading}
+          disabled={!isReady}
+          onClick={() => void send()}
+        >
+          {isReady
+            ? t('campaigns.send.confirm', { count: preflight.data?.audience.allowed ?? 0 })
+            : t('campaigns.send.now')}
+        </Button>
+      }
+    >
+      <QueryGate query={preflight} lines={4}>
+        {({ audience, findings, ready }) => (
+          <Flex direction="column" alignItems="stretch" gap={5}>
+            {ready ? (
+              <>
+                <AudienceSummary audience={audience} />
+                <SharesNote id={id} people={audience.allowed} />
+                <Typography tag="p">{t('campaigns.send.explain')}</Typography>
+              </>
+            ) : (
+              <Typography tag="p" fontWeight="bold" role="alert">
+                {t('campaigns.send.blocked')}
+              </Typography>
             )}
-          </QueryGate>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {t('common.action.cancel')}
-          </Button>
-          <Button
-            startIcon={<PaperPlane />}
-            loading={isLoading}
-            disabled={!isReady}
-            onClick={() => void send()}
-          >
-            {isReady
-              ? t('campaigns.send.confirm', { count: preflight.data?.audience.allowed ?? 0 })
-              : t('campaigns.send.now')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+            {findings.length > 0 ? (
+              <>
+                <Divider />
+                <FindingList findings={findings} onLeave={onClose} />
+              </>
+            ) : null}
+          </Flex>
+        )}
+      </QueryGate>
+    </ModalDialog>
   );
 };

@@ -1,10 +1,10 @@
-import { Button, Checkbox, Flex, Modal, Typography } from '@strapi/design-system';
+import { Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useUpdateSettingsMutation } from '../../../api/settings';
+import { ModalDialog } from '../../../components/ModalDialog';
 import { Notice } from '../../../components/Notice';
 import { useApiErrors } from '../../../hooks/useApiErrors';
-import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
 
 const POINTS = ['law', 'providers', 'marked'] as const;
@@ -12,7 +12,6 @@ const POINTS = ['law', 'providers', 'marked'] as const;
 /** The warning that an administrator reads before boxes may start ticked. */
 export const AllowPassiveDialog = ({ onClose }: { onClose: () => void }) => {
   const t = useT();
-  useReturnFocus();
   const errors = useApiErrors();
   const { toggleNotification } = useNotification();
   const [hasRead, setRead] = useState(false);
@@ -27,41 +26,32 @@ export const AllowPassiveDialog = ({ onClose }: { onClose: () => void }) => {
     }
   };
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('common.action.close')}>
-          <Modal.Title>{t('consent.passive.allow.title')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            <Notice tone="danger" title={t('consent.passive.warning')}>
-              <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
-                {POINTS.map((point) => (
-                  <Typography tag="li" key={point}>
-                    {t(`consent.passive.warning.${point}`)}
-                  </Typography>
-                ))}
-              </Flex>
-            </Notice>
-            <Checkbox checked={hasRead} onCheckedChange={(on) => setRead(on === true)}>
-              {t('consent.passive.acknowledge')}
-            </Checkbox>
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {t('common.action.cancel')}
-          </Button>
-          <Button
-            variant="danger"
-            disabled={!hasRead}
-            loading={isLoading}
-            onClick={() => void allow()}
-          >
-            {t('consent.passive.allow.confirm')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalDialog
+      title={t('consent.passive.allow.title')}
+      onClose={onClose}
+      action={
+        <Button
+          variant="danger"
+          disabled={!hasRead}
+          loading={isLoading}
+          onClick={() => void allow()}
+        >
+          {t('consent.passive.allow.confirm')}
+        </Button>
+      }
+    >
+      <Notice tone="danger" title={t('consent.passive.warning')}>
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
+          {POINTS.map((point) => (
+            <Typography tag="li" key={point}>
+              {t(`consent.passive.warning.${point}`)}
+            </Typography>
+          ))}
+        </Flex>
+      </Notice>
+      <Checkbox checked={hasRead} onCheckedChange={(on) => setRead(on === true)}>
+        {t('consent.passive.acknowledge')}
+      </Checkbox>
+    </ModalDialog>
   );
 };

@@ -1,12 +1,12 @@
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { lazy, Suspense, useState } from 'react';
 import type { GetWordingResponse } from '../../../../../server/src/consent/contract';
 import { useAskAgainMutation, usePublishWordingMutation } from '../../../api/wordings';
+import { ModalDialog } from '../../../components/ModalDialog';
 import { SkeletonBlock } from '../../../components/Skeleton';
 import { useApiErrors } from '../../../hooks/useApiErrors';
-import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
 import { trimLocalized } from '../../../utils/text';
 import { AFTERWARDS, peopleBelow, type Afterwards } from './asking';
@@ -22,7 +22,6 @@ interface PublishDialogProps {
 /** What the new version changes, whom it concerns, and what becomes of their consent. */
 export const PublishDialog = ({ wording, onClose }: PublishDialogProps) => {
   const t = useT();
-  useReturnFocus();
   const errors = useApiErrors();
   const { toggleNotification } = useNotification();
   const [publish, publishing] = usePublishWordingMutation();
@@ -54,52 +53,43 @@ export const PublishDialog = ({ wording, onClose }: PublishDialogProps) => {
   };
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('common.action.close')}>
-          <Modal.Title>{t('consent.publish', { version: next })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            <Typography>{t('consent.publish.confirm', { name: wording.name })}</Typography>
-            <Flex direction="column" alignItems="stretch" gap={3}>
-              <Typography tag="h2" variant="delta">
-                {latest
-                  ? t('consent.publish.changes', { version: latest.version })
-                  : t('consent.publish.first')}
-              </Typography>
-              <Suspense fallback={<SkeletonBlock lines={3} />}>
-                <WordDiff
-                  before={trimLocalized(latest?.texts ?? {})}
-                  after={trimLocalized(wording.draft ?? {})}
-                />
-              </Suspense>
-            </Flex>
-            {people > 0 ? (
-              <AfterwardsField
-                value={afterwards}
-                options={AFTERWARDS}
-                people={people}
-                onChange={setAfterwards}
-              />
-            ) : (
-              <Typography textColor="neutral600">{t('consent.publish.nobody')}</Typography>
-            )}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {t('common.action.cancel')}
-          </Button>
-          <Button
-            startIcon={<Check />}
-            loading={publishing.isLoading || asking.isLoading}
-            onClick={() => void submit()}
-          >
-            {t('consent.publish', { version: next })}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalDialog
+      title={t('consent.publish', { version: next })}
+      onClose={onClose}
+      action={
+        <Button
+          startIcon={<Check />}
+          loading={publishing.isLoading || asking.isLoading}
+          onClick={() => void submit()}
+        >
+          {t('consent.publish', { version: next })}
+        </Button>
+      }
+    >
+      <Typography>{t('consent.publish.confirm', { name: wording.name })}</Typography>
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        <Typography tag="h2" variant="delta">
+          {latest
+            ? t('consent.publish.changes', { version: latest.version })
+            : t('consent.publish.first')}
+        </Typography>
+        <Suspense fallback={<SkeletonBlock lines={3} />}>
+          <WordDiff
+            before={trimLocalized(latest?.texts ?? {})}
+            after={trimLocalized(wording.draft ?? {})}
+          />
+        </Suspense>
+      </Flex>
+      {people > 0 ? (
+        <AfterwardsField
+          value={afterwards}
+          options={AFTERWARDS}
+          people={people}
+          onChange={setAfterwards}
+        />
+      ) : (
+        <Typography textColor="neutral600">{t('consent.publish.nobody')}</Typography>
+      )}
+    </ModalDialog>
   );
 };

@@ -1,14 +1,14 @@
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { Lock } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { PromotionRow } from '../../../../../server/src/promotions/contract';
 import { useFreezePromotionMutation, useGetFreezePreviewQuery } from '../../../api/promotions';
+import { ModalDialog } from '../../../components/ModalDialog';
 import { Notice } from '../../../components/Notice';
 import { QueryGate } from '../../../components/QueryGate';
 import { useApiErrors } from '../../../hooks/useApiErrors';
 import { useFormatDate } from '../../../hooks/useFormatDate';
-import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
 
 interface FreezeProps {
@@ -18,7 +18,6 @@ interface FreezeProps {
 /** Who goes in, who is left out, and until when those could still confirm. */
 const FreezeDialog = ({ promotion, onClose }: FreezeProps & { onClose: () => void }) => {
   const t = useT();
-  useReturnFocus();
   const errors = useApiErrors();
   const dates = useFormatDate();
   const { toggleNotification } = useNotification();
@@ -34,54 +33,47 @@ const FreezeDialog = ({ promotion, onClose }: FreezeProps & { onClose: () => voi
     }
   };
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('common.action.close')}>
-          <Modal.Title>{t('promotions.draw.freeze')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <QueryGate query={query} lines={3}>
-            {({ confirmed, pending, confirmable, confirmableUntil }) => (
-              <Flex direction="column" alignItems="stretch" gap={4}>
-                <Typography tag="p" fontWeight="semiBold">
-                  {t('promotions.draw.freeze.confirmed', { confirmed })}
-                </Typography>
-                {pending > 0 ? (
-                  <Notice tone="warning" title={t('promotions.draw.freeze.pending', { pending })}>
-                    {confirmable > 0 && confirmableUntil !== null
-                      ? t('promotions.draw.freeze.confirmable', {
-                          confirmable,
-                          until: dates.dateTime(confirmableUntil),
-                        })
-                      : t('promotions.draw.freeze.expired')}
-                  </Notice>
-                ) : null}
-                <Typography tag="p">
-                  {t('promotions.draw.freeze.effect', {
-                    winners: promotion.winners,
-                    reserves: promotion.reserves,
-                  })}
-                </Typography>
-              </Flex>
-            )}
-          </QueryGate>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button type="button" variant="tertiary" onClick={onClose}>
-            {t('common.action.cancel')}
-          </Button>
-          <Button
-            type="button"
-            startIcon={<Lock />}
-            loading={isLoading}
-            disabled={!query.data || query.data.confirmed === 0}
-            onClick={() => void confirm()}
-          >
-            {t('promotions.draw.freeze.confirm')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalDialog
+      title={t('promotions.draw.freeze')}
+      onClose={onClose}
+      action={
+        <Button
+          type="button"
+          startIcon={<Lock />}
+          loading={isLoading}
+          disabled={!query.data || query.data.confirmed === 0}
+          onClick={() => void confirm()}
+        >
+          {t('promotions.draw.freeze.confirm')}
+        </Button>
+      }
+    >
+      <QueryGate query={query} lines={3}>
+        {({ confirmed, pending, confirmable, confirmableUntil }) => (
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Typography tag="p" fontWeight="semiBold">
+              {t('promotions.draw.freeze.confirmed', { confirmed })}
+            </Typography>
+            {pending > 0 ? (
+              <Notice tone="warning" title={t('promotions.draw.freeze.pending', { pending })}>
+                {confirmable > 0 && confirmableUntil !== null
+                  ? t('promotions.draw.freeze.confirmable', {
+                      confirmable,
+                      until: dates.dateTime(confirmableUntil),
+                    })
+                  : t('promotions.draw.freeze.expired')}
+              </Notice>
+            ) : null}
+            <Typography tag="p">
+              {t('promotions.draw.freeze.effect', {
+                winners: promotion.winners,
+                reserves: promotion.reserves,
+              })}
+            </Typography>
+          </Flex>
+        )}
+      </QueryGate>
+    </ModalDialog>
   );
 };
 

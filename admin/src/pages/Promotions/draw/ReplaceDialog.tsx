@@ -1,12 +1,12 @@
-import { Button, Flex, Modal, Radio, Typography } from '@strapi/design-system';
+import { Button, Flex, Radio, Typography } from '@strapi/design-system';
 import { ArrowsCounterClockwise } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { REPLACE_REASONS, type ReplaceReason } from '../../../../../content-types/promotion-winner';
 import type { WinnerRow } from '../../../../../server/src/promotions/contract';
 import { useReplaceWinnerMutation } from '../../../api/promotions';
+import { ModalDialog } from '../../../components/ModalDialog';
 import { useApiErrors } from '../../../hooks/useApiErrors';
-import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
 import { nextReserve } from '../model/winners';
 
@@ -20,7 +20,6 @@ interface ReplaceDialogProps {
 /** Why somebody does not get their prize, and who gets it instead. */
 export const ReplaceDialog = ({ promotionId, winner, winners, onClose }: ReplaceDialogProps) => {
   const t = useT();
-  useReturnFocus();
   const errors = useApiErrors();
   const { toggleNotification } = useNotification();
   const [reason, setReason] = useState<ReplaceReason | null>(null);
@@ -38,51 +37,42 @@ export const ReplaceDialog = ({ promotionId, winner, winners, onClose }: Replace
     }
   };
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('common.action.close')}>
-          <Modal.Title>{t('promotions.replace.title', { position })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            <Radio.Group
-              aria-label={t('promotions.replace.why')}
-              value={reason ?? ''}
-              onValueChange={(value: string) =>
-                setReason(REPLACE_REASONS.find((known) => known === value) ?? null)
-              }
-            >
-              <Flex direction="column" alignItems="stretch" gap={3}>
-                {REPLACE_REASONS.map((name) => (
-                  <Radio.Item key={name} value={name}>
-                    {t(`promotions.replace.reason.${name}`)}
-                  </Radio.Item>
-                ))}
-              </Flex>
-            </Radio.Group>
-            <Typography tag="p">
-              {reserve
-                ? t('promotions.replace.by', { position: reserve.position })
-                : t('promotions.replace.nobody')}{' '}
-              {t('promotions.replace.published')}
-            </Typography>
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button type="button" variant="tertiary" onClick={onClose}>
-            {t('common.action.cancel')}
-          </Button>
-          <Button
-            type="button"
-            startIcon={<ArrowsCounterClockwise />}
-            loading={isLoading}
-            disabled={reason === null}
-            onClick={() => void confirm()}
-          >
-            {t('promotions.replace.confirm')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalDialog
+      title={t('promotions.replace.title', { position })}
+      onClose={onClose}
+      action={
+        <Button
+          type="button"
+          startIcon={<ArrowsCounterClockwise />}
+          loading={isLoading}
+          disabled={reason === null}
+          onClick={() => void confirm()}
+        >
+          {t('promotions.replace.confirm')}
+        </Button>
+      }
+    >
+      <Radio.Group
+        aria-label={t('promotions.replace.why')}
+        value={reason ?? ''}
+        onValueChange={(value: string) =>
+          setReason(REPLACE_REASONS.find((known) => known === value) ?? null)
+        }
+      >
+        <Flex direction="column" alignItems="stretch" gap={3}>
+          {REPLACE_REASONS.map((name) => (
+            <Radio.Item key={name} value={name}>
+              {t(`promotions.replace.reason.${name}`)}
+            </Radio.Item>
+          ))}
+        </Flex>
+      </Radio.Group>
+      <Typography tag="p">
+        {reserve
+          ? t('promotions.replace.by', { position: reserve.position })
+          : t('promotions.replace.nobody')}{' '}
+        {t('promotions.replace.published')}
+      </Typography>
+    </ModalDialog>
   );
 };

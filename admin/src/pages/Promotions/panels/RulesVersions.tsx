@@ -1,4 +1,4 @@
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { Check, Eye } from '@strapi/icons';
 import { useForm, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
@@ -8,12 +8,12 @@ import type { PromotionRow } from '../../../../../server/src/promotions/contract
 import { useGetPromotionVersionsQuery, usePublishPromotionMutation } from '../../../api/promotions';
 import { CountedConfirm } from '../../../components/CountedConfirm';
 import { Hash } from '../../../components/Hash';
+import { ModalDialog } from '../../../components/ModalDialog';
 import { Panel } from '../../../components/Panel';
 import { QueryGate } from '../../../components/QueryGate';
 import { useApiErrors } from '../../../hooks/useApiErrors';
 import { useCan } from '../../../hooks/useCan';
 import { useFormatDate } from '../../../hooks/useFormatDate';
-import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
 import { actorName } from '../../../utils/actor';
 import { toFormErrors } from '../../../utils/form-problems';
@@ -101,45 +101,34 @@ const Publish = ({ promotion, latest }: PublishProps) => {
 const ReadVersion = ({ rules, onClose }: { rules: PromotionRules; onClose: () => void }) => {
   const t = useT();
   const { locale } = useIntl();
-  useReturnFocus();
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('common.action.close')}>
-          <Modal.Title>{t('promotions.rules.version', { version: rules.version })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            {Object.entries(rules.texts).map(([language, text]) => (
-              <section key={language}>
-                <Typography tag="h2" variant="delta">
-                  {languageName(language, locale)}
-                </Typography>
-                <Typography
-                  tag="p"
-                  lang={language}
-                  paddingTop={2}
-                  style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}
-                >
-                  {text}
-                </Typography>
-              </section>
-            ))}
-            <Flex direction="column" alignItems="stretch">
-              <Typography variant="sigma" textColor="neutral600">
-                SHA-256
-              </Typography>
-              <Hash value={rules.hash} />
-            </Flex>
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button type="button" variant="tertiary" onClick={onClose}>
-            {t('common.action.close')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalDialog
+      title={t('promotions.rules.version', { version: rules.version })}
+      onClose={onClose}
+      dismiss="close"
+    >
+      {Object.entries(rules.texts).map(([language, text]) => (
+        <section key={language}>
+          <Typography tag="h2" variant="delta">
+            {languageName(language, locale)}
+          </Typography>
+          <Typography
+            tag="p"
+            lang={language}
+            paddingTop={2}
+            style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}
+          >
+            {text}
+          </Typography>
+        </section>
+      ))}
+      <Flex direction="column" alignItems="stretch">
+        <Typography variant="sigma" textColor="neutral600">
+          SHA-256
+        </Typography>
+        <Hash value={rules.hash} />
+      </Flex>
+    </ModalDialog>
   );
 };
 

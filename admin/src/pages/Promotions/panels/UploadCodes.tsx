@@ -1,21 +1,12 @@
-import {
-  Box,
-  Button,
-  Checkbox,
-  Field,
-  Flex,
-  Modal,
-  Textarea,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Button, Checkbox, Field, Flex, Textarea, Typography } from '@strapi/design-system';
 import { Check, Upload } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useId, useState, type ChangeEvent, type FormEvent } from 'react';
 import type { UploadReport as Report } from '../../../../../server/src/promotions/contract';
 import { useUploadCodesMutation } from '../../../api/promotions';
 import { FileInput } from '../../../components/FileInput';
+import { ModalDialog } from '../../../components/ModalDialog';
 import { useApiErrors } from '../../../hooks/useApiErrors';
-import { useReturnFocus } from '../../../hooks/useReturnFocus';
 import { useT } from '../../../hooks/useT';
 import { mayTake, MOST_CHARACTERS } from '../model/codes';
 import { UploadReport } from './UploadReport';
@@ -28,7 +19,6 @@ interface UploadCodesProps {
 /** Takes codes from a pasted list or a file: first says what is in it, then takes it whole. */
 export const UploadCodes = ({ id, onClose }: UploadCodesProps) => {
   const t = useT();
-  useReturnFocus();
   const errors = useApiErrors();
   const { toggleNotification } = useNotification();
   const fileId = useId();
@@ -76,85 +66,74 @@ export const UploadCodes = ({ id, onClose }: UploadCodesProps) => {
   };
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <form onSubmit={(event) => void submit(event)} noValidate>
-          <Modal.Header closeLabel={t('common.action.close')}>
-            <Modal.Title>{t('promotions.upload.title')}</Modal.Title>
-          </Modal.Header>
-          <Modal.Body>
-            <Flex direction="column" alignItems="stretch" gap={5}>
-              <Field.Root
-                hint={t('promotions.upload.text.hint')}
-                error={isTooLong ? t('promotions.upload.tooLong') : undefined}
-              >
-                <Field.Label>{t('promotions.upload.text')}</Field.Label>
-                <Textarea
-                  value={text}
-                  spellCheck={false}
-                  style={{
-                    minHeight: '16rem',
-                    fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
-                  }}
-                  onChange={(event) => change(event.currentTarget.value)}
-                />
-                <Field.Hint />
-                <Field.Error />
-              </Field.Root>
-              <Flex direction="column" alignItems="stretch" gap={1}>
-                <Typography tag="label" htmlFor={fileId} variant="pi" fontWeight="bold">
-                  {t('promotions.upload.file')}
-                </Typography>
-                <FileInput
-                  id={fileId}
-                  accept=".csv,.txt,text/csv,text/plain"
-                  onChange={(event: ChangeEvent<HTMLInputElement>) => void readFile(event)}
-                />
-              </Flex>
-              <Box aria-live="polite">
-                {report ? <UploadReport report={report} /> : null}
-                {problem ? (
-                  <Typography tag="p" textColor="danger600">
-                    {problem}
-                  </Typography>
-                ) : null}
-              </Box>
-              {report && doubles > 0 && report.invalid === 0 && report.fresh > 0 ? (
-                <Checkbox
-                  checked={isSkipping}
-                  onCheckedChange={(checked) => setSkipping(checked === true)}
-                >
-                  {t('promotions.upload.skip', { count: doubles })}
-                </Checkbox>
-              ) : null}
-            </Flex>
-          </Modal.Body>
-          <Modal.Footer>
-            <Button type="button" variant="tertiary" onClick={onClose}>
-              {t('common.action.cancel')}
+    <ModalDialog
+      title={t('promotions.upload.title')}
+      onClose={onClose}
+      onSubmit={submit}
+      action={
+        <>
+          {report === null ? (
+            <Button
+              type="submit"
+              startIcon={<Check />}
+              loading={isLoading}
+              disabled={!text.trim() || isTooLong}
+            >
+              {t('promotions.upload.check')}
             </Button>
-            {report === null ? (
-              <Button
-                type="submit"
-                startIcon={<Check />}
-                loading={isLoading}
-                disabled={!text.trim() || isTooLong}
-              >
-                {t('promotions.upload.check')}
-              </Button>
-            ) : (
-              <Button
-                type="submit"
-                startIcon={<Upload />}
-                loading={isLoading}
-                disabled={!mayTake(report, isSkipping)}
-              >
-                {t('promotions.upload.take', { count: report.fresh })}
-              </Button>
-            )}
-          </Modal.Footer>
-        </form>
-      </Modal.Content>
-    </Modal.Root>
+          ) : (
+            <Button
+              type="submit"
+              startIcon={<Upload />}
+              loading={isLoading}
+              disabled={!mayTake(report, isSkipping)}
+            >
+              {t('promotions.upload.take', { count: report.fresh })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Field.Root
+        hint={t('promotions.upload.text.hint')}
+        error={isTooLong ? t('promotions.upload.tooLong') : undefined}
+      >
+        <Field.Label>{t('promotions.upload.text')}</Field.Label>
+        <Textarea
+          value={text}
+          spellCheck={false}
+          style={{
+            minHeight: '16rem',
+            fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
+          }}
+          onChange={(event) => change(event.currentTarget.value)}
+        />
+        <Field.Hint />
+        <Field.Error />
+      </Field.Root>
+      <Flex direction="column" alignItems="stretch" gap={1}>
+        <Typography tag="label" htmlFor={fileId} variant="pi" fontWeight="bold">
+          {t('promotions.upload.file')}
+        </Typography>
+        <FileInput
+          id={fileId}
+          accept=".csv,.txt,text/csv,text/plain"
+          onChange={(event: ChangeEvent<HTMLInputElement>) => void readFile(event)}
+        />
+      </Flex>
+      <Box aria-live="polite">
+        {report ? <UploadReport report={report} /> : null}
+        {problem ? (
+          <Typography tag="p" textColor="danger600">
+            {problem}
+          </Typography>
+        ) : null}
+      </Box>
+      {report && doubles > 0 && report.invalid === 0 && report.fresh > 0 ? (
+        <Checkbox checked={isSkipping} onCheckedChange={(checked) => setSkipping(checked === true)}>
+          {t('promotions.upload.skip', { count: doubles })}
+        </Checkbox>
+      ) : null}
+    </ModalDialog>
   );
 };

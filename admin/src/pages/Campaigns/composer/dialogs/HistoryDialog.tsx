@@ -1,12 +1,12 @@
-import { Accordion, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Accordion, Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import {
   useGetCampaignVersionQuery,
   useListCampaignVersionsQuery,
 } from '../../../../api/campaigns';
+import { ModalDialog } from '../../../../components/ModalDialog';
 import { QueryGate } from '../../../../components/QueryGate';
 import { useFormatDate } from '../../../../hooks/useFormatDate';
-import { useReturnFocus } from '../../../../hooks/useReturnFocus';
 import { useT } from '../../../../hooks/useT';
 import { toDraft, type Draft } from '../../model/draft';
 import { toPreviewRequest } from '../../model/preview';
@@ -67,52 +67,42 @@ interface HistoryDialogProps {
 export const HistoryDialog = ({ id, revision, onRestore, onClose }: HistoryDialogProps) => {
   const t = useT();
   const dates = useFormatDate();
-  useReturnFocus();
   const [opened, setOpened] = useState('');
   const query = useListCampaignVersionsQuery(id, { refetchOnMountOrArgChange: true });
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('common.action.close')}>
-          <Modal.Title>{t('composer.history')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography textColor="neutral600">{t('composer.history.hint')}</Typography>
-            <QueryGate query={query}>
-              {(versions) =>
-                versions.length === 0 ? (
-                  <Typography>{t('composer.history.none')}</Typography>
-                ) : (
-                  <Accordion.Root size="M" value={opened} onValueChange={setOpened}>
-                    {versions.map((version) => (
-                      <Accordion.Item key={version.revision} value={String(version.revision)}>
-                        <Accordion.Header>
-                          <Accordion.Trigger
-                            description={t(
-                              version.revision === revision
-                                ? 'composer.history.current'
-                                : 'composer.history.by',
-                              { name: version.name ?? t('composer.history.unknown') }
-                            )}
-                          >
-                            {dates.dateTime(version.savedAt)}
-                          </Accordion.Trigger>
-                        </Accordion.Header>
-                        <Accordion.Content>
-                          {opened === String(version.revision) ? (
-                            <Version id={id} revision={version.revision} onRestore={onRestore} />
-                          ) : null}
-                        </Accordion.Content>
-                      </Accordion.Item>
-                    ))}
-                  </Accordion.Root>
-                )
-              }
-            </QueryGate>
-          </Flex>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalDialog title={t('composer.history')} onClose={onClose}>
+      <Typography textColor="neutral600">{t('composer.history.hint')}</Typography>
+      <QueryGate query={query}>
+        {(versions) =>
+          versions.length === 0 ? (
+            <Typography>{t('composer.history.none')}</Typography>
+          ) : (
+            <Accordion.Root size="M" value={opened} onValueChange={setOpened}>
+              {versions.map((version) => (
+                <Accordion.Item key={version.revision} value={String(version.revision)}>
+                  <Accordion.Header>
+                    <Accordion.Trigger
+                      description={t(
+                        version.revision === revision
+                          ? 'composer.history.current'
+                          : 'composer.history.by',
+                        { name: version.name ?? t('composer.history.unknown') }
+                      )}
+                    >
+                      {dates.dateTime(version.savedAt)}
+                    </Accordion.Trigger>
+                  </Accordion.Header>
+                  <Accordion.Content>
+                    {opened === String(version.revision) ? (
+                      <Version id={id} revision={version.revision} onRestore={onRestore} />
+                    ) : null}
+                  </Accordion.Content>
+                </Accordion.Item>
+              ))}
+            </Accordion.Root>
+          )
+        }
+      </QueryGate>
+    </ModalDialog>
   );
 };

@@ -1,8 +1,6 @@
 import {
-  Button,
   Field,
   Flex,
-  Modal,
   SingleSelect,
   SingleSelectOption,
   Textarea,
@@ -16,8 +14,8 @@ import { abKeysOf, type AbKey } from '../../../../../../content-types';
 import type { TestSendResponse } from '../../../../../../server/src/campaigns/contract';
 import { useTestCampaignMutation } from '../../../../api/campaigns';
 import { BusyButton } from '../../../../components/BusyButton';
+import { ModalDialog } from '../../../../components/ModalDialog';
 import { useApiErrors } from '../../../../hooks/useApiErrors';
-import { useReturnFocus } from '../../../../hooks/useReturnFocus';
 import { useT } from '../../../../hooks/useT';
 import { languageName } from '../../../../utils/locales';
 import { letterOf } from '../../ab/names';
@@ -72,7 +70,6 @@ interface TestDialogProps {
 /** Sends the message as it is now to people who look at it before its readers do. */
 export const TestDialog = ({ id, onClose, flush }: TestDialogProps) => {
   const t = useT();
-  useReturnFocus();
   const errors = useApiErrors();
   const { locale: panelLocale } = useIntl();
   const { draft, locale: onView } = useComposer();
@@ -122,72 +119,55 @@ export const TestDialog = ({ id, onClose, flush }: TestDialogProps) => {
   };
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <form
-          onSubmit={(event) => void submit(event)}
-          noValidate
-          style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
-        >
-          <Modal.Header closeLabel={t('common.action.close')}>
-            <Modal.Title>{t('campaigns.test.title')}</Modal.Title>
-          </Modal.Header>
-          <Modal.Body>
-            <Flex direction="column" alignItems="stretch" gap={5}>
-              <Field.Root
-                required
-                error={problem ?? undefined}
-                hint={t('campaigns.test.hint', { max: MAX_TEST_ADDRESSES })}
-              >
-                <Field.Label>{t('campaigns.test.to')}</Field.Label>
-                <Textarea
-                  value={value}
-                  rows={2}
-                  onChange={(event) => setValue(event.currentTarget.value)}
-                />
-                <Field.Hint />
-                <Field.Error />
-              </Field.Root>
-              <TestGroups addresses={to} onChoose={(emails) => setValue(emails.join(', '))} />
-              {locales.length > 1 ? (
-                <Field.Root>
-                  <Field.Label>{t('composer.test.locale')}</Field.Label>
-                  <SingleSelect value={locale} onChange={(next) => setLocale(String(next))}>
-                    {locales.map((item) => (
-                      <SingleSelectOption key={item} value={item}>
-                        {languageName(item, panelLocale)}
-                      </SingleSelectOption>
-                    ))}
-                  </SingleSelect>
-                </Field.Root>
-              ) : null}
-              {draft.abTest ? (
-                <VariantSelect
-                  options={[...keys, ALL_VARIANTS]}
-                  value={variant}
-                  onChange={setVariant}
-                />
-              ) : null}
-              <SubscriberPicker value={person} onChange={setPerson} />
-              {findings.length > 0 ? (
-                <Flex direction="column" alignItems="stretch" gap={3} role="alert">
-                  <Typography fontWeight="bold">{t('campaigns.test.blocked')}</Typography>
-                  <FindingList findings={findings} onLeave={onClose} />
-                </Flex>
-              ) : null}
-              <Results results={results} />
-            </Flex>
-          </Modal.Body>
-          <Modal.Footer>
-            <Button type="button" variant="tertiary" onClick={onClose}>
-              {t('common.action.close')}
-            </Button>
-            <BusyButton type="submit" startIcon={<PaperPlane />} isBusy={isLoading}>
-              {t('campaigns.test.send')}
-            </BusyButton>
-          </Modal.Footer>
-        </form>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalDialog
+      title={t('campaigns.test.title')}
+      onClose={onClose}
+      onSubmit={submit}
+      dismiss="close"
+      action={
+        <BusyButton type="submit" startIcon={<PaperPlane />} isBusy={isLoading}>
+          {t('campaigns.test.send')}
+        </BusyButton>
+      }
+    >
+      <Field.Root
+        required
+        error={problem ?? undefined}
+        hint={t('campaigns.test.hint', { max: MAX_TEST_ADDRESSES })}
+      >
+        <Field.Label>{t('campaigns.test.to')}</Field.Label>
+        <Textarea
+          value={value}
+          rows={2}
+          onChange={(event) => setValue(event.currentTarget.value)}
+        />
+        <Field.Hint />
+        <Field.Error />
+      </Field.Root>
+      <TestGroups addresses={to} onChoose={(emails) => setValue(emails.join(', '))} />
+      {locales.length > 1 ? (
+        <Field.Root>
+          <Field.Label>{t('composer.test.locale')}</Field.Label>
+          <SingleSelect value={locale} onChange={(next) => setLocale(String(next))}>
+            {locales.map((item) => (
+              <SingleSelectOption key={item} value={item}>
+                {languageName(item, panelLocale)}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        </Field.Root>
+      ) : null}
+      {draft.abTest ? (
+        <VariantSelect options={[...keys, ALL_VARIANTS]} value={variant} onChange={setVariant} />
+      ) : null}
+      <SubscriberPicker value={person} onChange={setPerson} />
+      {findings.length > 0 ? (
+        <Flex direction="column" alignItems="stretch" gap={3} role="alert">
+          <Typography fontWeight="bold">{t('campaigns.test.blocked')}</Typography>
+          <FindingList findings={findings} onLeave={onClose} />
+        </Flex>
+      ) : null}
+      <Results results={results} />
+    </ModalDialog>
   );
 };

@@ -1,13 +1,13 @@
-import { Accordion, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Accordion, Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { GetFormResponse } from '../../../../../../server/src/forms/contract';
 import { useGetFormVersionQuery, useRestoreFormMutation } from '../../../../api/forms';
 import { Hash } from '../../../../components/Hash';
+import { ModalDialog } from '../../../../components/ModalDialog';
 import { useApiErrors } from '../../../../hooks/useApiErrors';
 import { useCan } from '../../../../hooks/useCan';
 import { useFormatDate } from '../../../../hooks/useFormatDate';
-import { useReturnFocus } from '../../../../hooks/useReturnFocus';
 import { useT } from '../../../../hooks/useT';
 import { comparableDraft, comparableVersion, differences } from '../../model/differences';
 import { toDefinitionRequest, toDraft, type Draft } from '../../model/draft';
@@ -44,7 +44,6 @@ export const HistoryDialog = ({ form, onRestored, onClose }: HistoryDialogProps)
   const can = useCan();
   const errors = useApiErrors();
   const dates = useFormatDate();
-  useReturnFocus();
   const { toggleNotification } = useNotification();
   const [opened, setOpened] = useState('');
   const [restore, { isLoading }] = useRestoreFormMutation();
@@ -58,57 +57,48 @@ export const HistoryDialog = ({ form, onRestored, onClose }: HistoryDialogProps)
     }
   };
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{t('forms.panel.versions')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography textColor="neutral600">{t('forms.panel.versions.hint')}</Typography>
-            {form.versions.length === 0 ? (
-              <Typography>{t('forms.versions.none')}</Typography>
-            ) : (
-              <Accordion.Root size="M" value={opened} onValueChange={setOpened}>
-                {form.versions.map(({ id, version, publishedAt, hash }) => (
-                  <Accordion.Item key={id} value={String(version)}>
-                    <Accordion.Header>
-                      <Accordion.Trigger
-                        description={t('forms.versions.at', { date: dates.dateTime(publishedAt) })}
+    <ModalDialog title={t('forms.panel.versions')} onClose={onClose}>
+      <Typography textColor="neutral600">{t('forms.panel.versions.hint')}</Typography>
+      {form.versions.length === 0 ? (
+        <Typography>{t('forms.versions.none')}</Typography>
+      ) : (
+        <Accordion.Root size="M" value={opened} onValueChange={setOpened}>
+          {form.versions.map(({ id, version, publishedAt, hash }) => (
+            <Accordion.Item key={id} value={String(version)}>
+              <Accordion.Header>
+                <Accordion.Trigger
+                  description={t('forms.versions.at', { date: dates.dateTime(publishedAt) })}
+                >
+                  {t('forms.versions.number', { version })}
+                </Accordion.Trigger>
+              </Accordion.Header>
+              <Accordion.Content>
+                <Flex direction="column" alignItems="stretch" gap={4} padding={4}>
+                  <Hash value={hash} short />
+                  <Typography tag="h3" variant="omega" fontWeight="bold">
+                    {t('forms.versions.differences', { version })}
+                  </Typography>
+                  {opened === String(version) ? (
+                    <VersionDifferences id={form.id} version={version} />
+                  ) : null}
+                  {can('update-forms') ? (
+                    <Flex>
+                      <Button
+                        variant="secondary"
+                        size="S"
+                        loading={isLoading}
+                        onClick={() => void takeBack(version)}
                       >
-                        {t('forms.versions.number', { version })}
-                      </Accordion.Trigger>
-                    </Accordion.Header>
-                    <Accordion.Content>
-                      <Flex direction="column" alignItems="stretch" gap={4} padding={4}>
-                        <Hash value={hash} short />
-                        <Typography tag="h3" variant="omega" fontWeight="bold">
-                          {t('forms.versions.differences', { version })}
-                        </Typography>
-                        {opened === String(version) ? (
-                          <VersionDifferences id={form.id} version={version} />
-                        ) : null}
-                        {can('update-forms') ? (
-                          <Flex>
-                            <Button
-                              variant="secondary"
-                              size="S"
-                              loading={isLoading}
-                              onClick={() => void takeBack(version)}
-                            >
-                              {t('forms.versions.restore')}
-                            </Button>
-                          </Flex>
-                        ) : null}
-                      </Flex>
-                    </Accordion.Content>
-                  </Accordion.Item>
-                ))}
-              </Accordion.Root>
-            )}
-          </Flex>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+                        {t('forms.versions.restore')}
+                      </Button>
+                    </Flex>
+                  ) : null}
+                </Flex>
+              </Accordion.Content>
+            </Accordion.Item>
+          ))}
+        </Accordion.Root>
+      )}
+    </ModalDialog>
   );
 };

@@ -67,7 +67,7 @@ export const PreviewDialog = ({ id, onClose }: PreviewDialogProps) => {
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
       <Modal.Content style={{ maxWidth: '118rem', width: '94vw' }}>
-        <Modal.Header>
+        <Modal.Header closeLabel={t('common.action.close')}>
           <Modal.Title>{t('forms.preview.title')}</Modal.Title>
         </Modal.Header>
         <Modal.Body>

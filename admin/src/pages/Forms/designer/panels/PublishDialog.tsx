@@ -1,11 +1,11 @@
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { FormProblem, GetFormResponse } from '../../../../../../server/src/forms/contract';
 import { useGetFormVersionQuery, usePublishFormMutation } from '../../../../api/forms';
+import { ModalDialog } from '../../../../components/ModalDialog';
 import { Notice } from '../../../../components/Notice';
 import { useApiErrors } from '../../../../hooks/useApiErrors';
-import { useReturnFocus } from '../../../../hooks/useReturnFocus';
 import { useT } from '../../../../hooks/useT';
 import { comparableDraft, comparableVersion, differences } from '../../model/differences';
 import { toDefinitionRequest } from '../../model/draft';
@@ -23,7 +23,6 @@ interface PublishDialogProps {
 export const PublishDialog = ({ form, onClose }: PublishDialogProps) => {
   const t = useT();
   const errors = useApiErrors();
-  useReturnFocus();
   const { toggleNotification } = useNotification();
   const { definition, problems: found } = useDesigner();
   const [refused, setRefused] = useState<FormProblem[] | null>(null);
@@ -51,43 +50,34 @@ export const PublishDialog = ({ form, onClose }: PublishDialogProps) => {
     }
   };
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{t('forms.publish.title', { name: form.name })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            {problems.length > 0 ? (
-              <Flex direction="column" alignItems="stretch" gap={3}>
-                <Notice tone="danger">{t('forms.problems.title')}</Notice>
-                <ProblemList problems={problems} onShow={onClose} />
-              </Flex>
-            ) : null}
-            {form.publishedVersion === 0 ? (
-              <Typography>{t('forms.publish.first')}</Typography>
-            ) : (
-              <Flex direction="column" alignItems="stretch" gap={3}>
-                <Typography tag="h3" variant="omega" fontWeight="bold">
-                  {t('forms.publish.differences', { version: form.publishedVersion })}
-                </Typography>
-                <DifferenceList items={items} />
-                {items.length === 0 && form.hasChanges ? (
-                  <Notice tone="info">{t('forms.publish.around')}</Notice>
-                ) : null}
-              </Flex>
-            )}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{t('common.action.cancel')}</Button>
-          </Modal.Close>
-          <Button loading={isLoading} disabled={problems.length > 0} onClick={() => void confirm()}>
-            {t('forms.publish')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalDialog
+      title={t('forms.publish.title', { name: form.name })}
+      onClose={onClose}
+      action={
+        <Button loading={isLoading} disabled={problems.length > 0} onClick={() => void confirm()}>
+          {t('forms.publish')}
+        </Button>
+      }
+    >
+      {problems.length > 0 ? (
+        <Flex direction="column" alignItems="stretch" gap={3}>
+          <Notice tone="danger">{t('forms.problems.title')}</Notice>
+          <ProblemList problems={problems} onShow={onClose} />
+        </Flex>
+      ) : null}
+      {form.publishedVersion === 0 ? (
+        <Typography>{t('forms.publish.first')}</Typography>
+      ) : (
+        <Flex direction="column" alignItems="stretch" gap={3}>
+          <Typography tag="h3" variant="omega" fontWeight="bold">
+            {t('forms.publish.differences', { version: form.publishedVersion })}
+          </Typography>
+          <DifferenceList items={items} />
+          {items.length === 0 && form.hasChanges ? (
+            <Notice tone="info">{t('forms.publish.around')}</Notice>
+          ) : null}
+        </Flex>
+      )}
+    </ModalDialog>
   );
 };

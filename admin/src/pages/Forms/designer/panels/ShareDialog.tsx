@@ -1,6 +1,5 @@
-import { Modal } from '@strapi/design-system';
 import type { GetFormResponse } from '../../../../../../server/src/forms/contract';
-import { useReturnFocus } from '../../../../hooks/useReturnFocus';
+import { ModalDialog } from '../../../../components/ModalDialog';
 import { useT } from '../../../../hooks/useT';
 import { SharePanel } from '../../sections/SharePanel';
 
@@ -12,17 +11,9 @@ interface ShareDialogProps {
 /** How the form gets to people. */
 export const ShareDialog = ({ form, onClose }: ShareDialogProps) => {
   const t = useT();
-  useReturnFocus();
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{t('forms.panel.share')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <SharePanel form={form} />
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalDialog title={t('forms.panel.share')} onClose={onClose}>
+      <SharePanel form={form} />
+    </ModalDialog>
   );
 };
