@@ -29,7 +29,7 @@ export const startSmtpSink = async (): Promise<SmtpSink> => {
     port: sink.port,
     received: sink.received,
     to,
-    async waitFor(address, count = 1, milliseconds = 5000) {
+    async waitFor(address, count = 1, milliseconds = 20_000) {
       const until = Date.now() + milliseconds;
       while (sink.received.filter((mail) => mail.to.includes(address)).length < count) {
         if (Date.now() > until) throw new Error(`no mail ${count} to ${address} came in time`);
