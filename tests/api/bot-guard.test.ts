@@ -227,9 +227,17 @@ describeOnEachDatabase('the bot guard', (client) => {
     const capped = await formWith('capped', { maxPerHour: 2 });
     await send('capped', 'h1@example.org').expect(202);
     await send('capped', 'h2@example.org').expect(202);
+    const stops = getService(app.strapi, 'stops');
+    const { note } = stops;
+    const slowly = jest.spyOn(stops, 'note').mockImplementation(async (...stop) => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await note(...stop);
+    });
     const full = await send('capped', 'h3@example.org').expect(429);
     expect(Number(full.headers['retry-after'])).toBeGreaterThan(0);
+    // Counted by the time that it is answered, however long that took.
     expect(await stopsOf(capped)).toEqual({ 'form-limit': 1 });
+    slowly.mockRestore();
     const slow = await formWith('slow', { minFillSeconds: 30 });
     const { body } = await app.request.get('/api/optin/forms/slow').expect(200);
     await send('slow', 's1@example.org', { start: body.data.start }).expect(429);

@@ -1,7 +1,17 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
 import type { Campaign, CampaignVersion } from '../../../content-types';
-import { fromRow, getService, HOUR, MINUTE, parseJson, table, toRow, type Db } from '../core';
+import {
+  fromRow,
+  getService,
+  HOUR,
+  inTransaction,
+  MINUTE,
+  parseJson,
+  table,
+  toRow,
+  type Db,
+} from '../core';
 import type {
   CampaignVersionRow,
   GetCampaignVersionResponse,
@@ -133,13 +143,17 @@ export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
     ): Promise<PresenceResponse['data']> {
       const at = now();
       const { revision } = await findCampaign(strapi, campaignId);
-      await table(strapi, 'campaign-presence')
-        .insert(toRow({ campaignId, clientId, name, seenAt: at }))
-        .onConflict(['campaign_id', 'client_id'])
-        .merge(['name', 'seen_at']);
-      await table(strapi, 'campaign-presence')
-        .where('seen_at', '<', at - HOUR)
-        .delete();
+      await inTransaction(strapi, (trx) =>
+        table(strapi, 'campaign-presence', trx)
+          .insert(toRow({ campaignId, clientId, name, seenAt: at }))
+          .onConflict(['campaign_id', 'client_id'])
+          .merge(['name', 'seen_at'])
+      );
+      await inTransaction(strapi, (trx) =>
+        table(strapi, 'campaign-presence', trx)
+          .where('seen_at', '<', at - HOUR)
+          .delete()
+      );
       const others: { name: string; seen_at: number | string }[] = await table(
         strapi,
         'campaign-presence'

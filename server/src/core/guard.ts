@@ -90,8 +90,10 @@ export const createGuard = ({ strapi }: { strapi: Core.Strapi }) => {
   const now = () => getService(strapi, 'clock').now();
   let sweptAt = 0;
 
-  const prune = async (at: EpochMs): Promise<number> =>
-    table(strapi, 'rate-counter').where('expires_at', '<', at).delete();
+  const prune = (at: EpochMs): Promise<number> =>
+    inTransaction(strapi, (trx) =>
+      table(strapi, 'rate-counter', trx).where('expires_at', '<', at).delete()
+    );
 
   return {
     /** The caller's IP address in full; for limits only. */
@@ -128,13 +130,13 @@ export const createGuard = ({ strapi }: { strapi: Core.Strapi }) => {
     /**
      * Counts a request towards its limits, over all instances. It stands in a transaction of its
      * own: a submission that fails afterwards still counts, and one that is refused stores nothing.
-     * @param told hears which limit was full, before the refusal
+     * @param told hears which limit was full, and is waited for before the refusal
      * @throws RateLimitError (429) with `Retry-After` on the response
      */
     async count(
       ctx: Context,
       hits: Hit[] = [],
-      told?: (limit: Hit['limit']) => void
+      told?: (limit: Hit['limit']) => Promise<void>
     ): Promise<void> {
       const at = now();
       const all: Hit[] = [{ limit: 'ip', value: ipForLimits(clientIp(ctx.req)) }, ...hits];
@@ -149,7 +151,7 @@ export const createGuard = ({ strapi }: { strapi: Core.Strapi }) => {
       const seen = new Map(counted.map(({ bucket, hits: number }) => [bucket, Number(number)]));
       const wait = retryAfter(buckets, (key) => seen.get(key) ?? 0, at);
       const full = buckets.find(({ key, max }) => (seen.get(key) ?? 0) > max);
-      if (full) told?.(full.limit);
+      if (full) await told?.(full.limit);
       if (wait > 0) this.refuse(ctx, wait, 'Too many requests.');
     },
 

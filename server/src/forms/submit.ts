@@ -190,7 +190,7 @@ export const submit = async (
   const address = parseEmail(body.email);
   const hits = hitsOf(form.id, rules);
   if (address) hits.push({ limit: 'address', value: address.key });
-  await guard.count(ctx, hits, (limit) => void stop(reasonOf(limit)));
+  await guard.count(ctx, hits, (limit) => stop(reasonOf(limit)));
   if (!form.isOpen) throw new errors.ForbiddenError(t(locale, 'form.closed.text'));
   // Whoever fell into the trap gets the usual answer and nothing else happens.
   const asIfTaken = async (): Promise<Submitted> => ({
@@ -289,6 +289,7 @@ export const submit = async (
     source: submission.source,
     followUp,
   });
+  // Not waited for: how long the answer takes must not tell how much mail an address had.
   if (capped) void stop('mail-cap');
   return { version, locale: submission.locale, declined, submissionId, followUp };
 };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 import type { EpochMs, StopReason, SubmissionChannel } from '../../../../content-types';
-import { DAY, getService, table, tableName } from '../../core';
+import { DAY, getService, inTransaction, table, tableName } from '../../core';
 
 const HOUR = 3_600_000;
 /** How long the counts are kept. */
@@ -17,18 +17,18 @@ export interface StopCount {
 /** What the guard stopped, by hour, form, reason and way in: counts, nothing of anybody. */
 export const createStops = ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
-   * Counts one stop. It stands outside every transaction and never fails a request: what it counts
-   * has been answered already.
+   * Counts one stop. It stands outside the submission's transaction, which it outlives, and never
+   * fails a request.
    */
   async note(formId: number, reason: StopReason, channel: SubmissionChannel): Promise<void> {
     const now = getService(strapi, 'clock').now();
     try {
-      await table(strapi, 'guard-stop')
-        .insert({ form_id: formId, reason, channel, hour: now - (now % HOUR), stops: 1 })
-        .onConflict(['hour', 'form_id', 'reason', 'channel'])
-        .merge({
-          stops: strapi.db.connection.raw('?? + 1', [`${tableName(strapi, 'guard-stop')}.stops`]),
-        });
+      await inTransaction(strapi, (trx) =>
+        table(strapi, 'guard-stop', trx)
+          .insert({ form_id: formId, reason, channel, hour: now - (now % HOUR), stops: 1 })
+          .onConflict(['hour', 'form_id', 'reason', 'channel'])
+          .merge({ stops: trx.raw('?? + 1', [`${tableName(strapi, 'guard-stop')}.stops`]) })
+      );
     } catch (error) {
       strapi.log.warn(
         `[optin] a stop could not be counted: ${error instanceof Error ? error.message : 'unknown error'}`
