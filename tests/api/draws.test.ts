@@ -1,5 +1,5 @@
 import type { DrawProof, ProofFollowUp, PromotionRow } from '../../server/src/promotions/contract';
-import { getService, HOUR, inFours, table } from '../../server/src/core';
+import { getService, HOUR, inFours, inTransaction, table } from '../../server/src/core';
 import { createAdmin, type TestAdmin } from '../helpers/admins';
 import { describeOnEachDatabase } from '../helpers/each-database';
 import {
@@ -15,6 +15,15 @@ import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
 import { verifyDraw } from '../helpers/verify-draw';
 
 type Proof = DrawProof & ProofFollowUp;
+
+/** A promise, and what keeps it. */
+const signal = (): [() => void, Promise<void>] => {
+  let keep = () => {};
+  const kept = new Promise<void>((resolve) => {
+    keep = resolve;
+  });
+  return [() => keep(), kept];
+};
 
 describeOnEachDatabase('draws', (client) => {
   let app: BootedStrapi;
@@ -139,7 +148,9 @@ describeOnEachDatabase('draws', (client) => {
     expect(page.text).toMatch(/Your entry is in the list: line \d of 3\./);
     expect((await get({ reference: 'nonsense' })).text).toContain('Please check what you typed');
     expect((await get({ reference: '0'.repeat(16) })).text).toContain('is not in the list');
-    expect((await get({ locale: 'fr' })).text).toContain('Comment « Le tirage de l’été »');
+    expect((await get({ locale: 'fr' })).text).toContain(
+      'Comment «\u00a0Le tirage de l’été\u00a0»'
+    );
     const file = await app.request.get('/api/optin/promotions/page/proof.json').expect(200);
     expect(file.headers['content-disposition']).toContain('draw-page.json');
     expect((await verifyDraw(file.body)).code).toBe(0);
@@ -188,6 +199,32 @@ describeOnEachDatabase('draws', (client) => {
     ).toBe(true);
     await act(promotion, 'draw').expect(200);
     expect((await verifyDraw(await proofOf('meeting'))).code).toBe(0);
+  });
+
+  test('count whom somebody was confirming while freezing waited', async () => {
+    const promotion = await contest('waiting', 1);
+    await send(app, 'waiting', 'slow@example.org').expect(202);
+    const [entry] = await entriesOf(app, 'slow@example.org');
+    afterTheEnd();
+    const now = getService(app.strapi, 'clock').now();
+    const { id, subscriberId } = entry;
+    const [done, isDone] = signal();
+    const [commit, mayCommit] = signal();
+    const confirming = inTransaction(app.strapi, async (trx) => {
+      const entries = [{ id }];
+      await getService(app.strapi, 'promotions').confirm(trx, { subscriberId, entries, now });
+      done();
+      await mayCommit;
+    });
+    await isDone;
+    const freezing = act(promotion, 'freeze').then(({ status }) => status);
+    // Long enough for it to stand before the lock.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    commit();
+    await confirming;
+    expect(await freezing).toBe(200);
+    expect((await entriesOf(app, 'slow@example.org'))[0].state).toBe('confirmed');
+    expect((await proofOf('waiting')).entries).toHaveLength(2);
   });
 
   test('need somebody to draw among, and draw once however often the button is pressed', async () => {

@@ -30,13 +30,18 @@ const parsed = (proof: string): DrawProof => JSON.parse(proof) as DrawProof;
 export const createDraws = (strapi: Core.Strapi, records: PromotionRecords) => {
   const now = () => getService(strapi, 'clock').now();
 
-  /** The draw of a contest under a lock; confirmations hold a shared one. @throws ApplicationError `no-draw` */
+  /**
+   * The draw of a contest under a lock; confirmations hold a shared one. It comes before anything is
+   * read: on MySQL the first plain read fixes what the transaction sees, and an entry confirmed while
+   * the lock was waited for would be missing from the list.
+   * @throws ApplicationError `no-draw`
+   */
   const lock = async (trx: Db, promotionId: number): Promise<[Promotion, PromotionDraw]> => {
-    const promotion = await records.lock(trx, promotionId);
     const row = await forUpdate(
       strapi,
       table(strapi, 'promotion-draw', trx).where({ promotion_id: promotionId }).first()
     );
+    const promotion = await records.lock(trx, promotionId);
     if (!row) throw refusal('no-draw', 'Only a contest whose rules are published is drawn.');
     return [
       promotion,
