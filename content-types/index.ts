@@ -93,6 +93,7 @@ export * from './subscription';
 export * from './suppression';
 export * from './wording';
 export * from './wording-version';
+export * from './typography';
 
 /** Registered with Strapi as content types of the plugin. */
 export const contentTypes = {

@@ -4,6 +4,7 @@ import {
   readListRequest,
   withoutDoubles,
 } from '../../admin/src/utils/list-query';
+import { languageName, languageTitle } from '../../admin/src/utils/locales';
 import { readApiError } from '../../admin/src/utils/api-error';
 import { toFormErrors } from '../../admin/src/utils/form-problems';
 import { visibleEntries } from '../../admin/src/components/nav-entries';
@@ -70,8 +71,10 @@ describe('errors of the server reach the fields they name', () => {
       details: {},
       fields: null,
       isOffline: false,
+      isNotFound: false,
     });
     expect(readApiError({ name: 'TypeError', message: 'Failed to fetch' }).isOffline).toBe(true);
+    expect(readApiError({ name: 'NotFoundError', message: 'No such list' }).isNotFound).toBe(true);
   });
 
   it('turns paths of client checks into the same shape', () => {
@@ -184,4 +187,13 @@ it('sees that a draft says something else than what is published', () => {
   expect(differs({ en: ' Yes ', fr: 'Oui' }, latest)).toBe(false);
   expect(differs({ en: 'Yes' }, latest)).toBe(true);
   expect(differs({ en: 'Yes', fr: 'Oui, je veux' }, latest)).toBe(true);
+});
+
+describe('languages are named in the language of the panel', () => {
+  it('with a capital where the name stands alone', () => {
+    expect(languageName('en', 'fr')).toBe('anglais');
+    expect(languageTitle('en', 'fr')).toBe('Anglais');
+    expect(languageTitle('fr', 'en')).toBe('French');
+    expect(languageTitle('not a language', 'en')).toBe('Not a language');
+  });
 });

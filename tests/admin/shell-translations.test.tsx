@@ -1,4 +1,5 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { loadMessages } from '../../admin/src/translations';
 import { messages as en } from '../../admin/src/translations/en';
 import { messages as fr } from '../../admin/src/translations/fr';
 
@@ -28,5 +29,16 @@ describe('the texts of the panel', () => {
         Object.entries(texts).map(([key, text]) => [key, [...placeholders(parse(text))].sort()])
       );
     expect(asked(fr)).toEqual(asked(en));
+  });
+
+  it('break no line before what French sets apart, and stay messages', async () => {
+    const shown = await loadMessages('fr-CA');
+    const texts = Object.values(shown);
+    expect(texts.filter((text) => /\S [:;!?»](?!:)|« /.test(text))).toEqual([]);
+    expect(texts.filter((text) => /\u00a0[:;!?»]/.test(text)).length).toBeGreaterThan(100);
+    for (const text of texts) expect(() => parse(text)).not.toThrow();
+    expect(shown['optin.common.error.unknown']).not.toBe(en['common.error.unknown']);
+    const english = await loadMessages('de');
+    expect(english['optin.common.error.unknown']).toBe(en['common.error.unknown']);
   });
 });

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import {
   answer,
   findings,
@@ -25,6 +25,20 @@ describe('the page of templates', () => {
     fireEvent.click(await screen.findByRole('button', { name: /new campaign: Letter/ }));
     await waitFor(() => expect(router.state.location.pathname).toMatch(/campaigns\/9$/));
     expect(sent('POST', '/optin/campaigns')).toMatchObject({ senderId: 2, listIds: [4] });
+  });
+
+  it('says so where an address leads nowhere, and where a template is gone', async () => {
+    show(<Templates />, '/5/content/none');
+    expect(await screen.findByText('There is no page at this address')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Go to the first page' }).getAttribute('href')).toMatch(
+      /plugins\/optin/
+    );
+    cleanup();
+    answer('GET /optin/templates/6', {
+      refused: { name: 'NotFoundError', message: 'This template does not exist (any more).' },
+    });
+    show(<Templates />, '/6');
+    expect(await screen.findByText(/It is not there \(any more\)/)).toBeTruthy();
   });
 
   it('lets nobody change ready-made ones, but opens a copy to be written', async () => {

@@ -63,7 +63,7 @@ describe('the other system mails', () => {
 
   test.each([
     ['welcome', 'en', 'Welcome to Monthly letter'],
-    ['welcome', 'fr', 'Bienvenue : Lettre mensuelle'],
+    ['welcome', 'fr', 'Bienvenue\u00a0: Lettre mensuelle'],
     ['already-subscribed', 'en', 'You are already subscribed to Monthly letter'],
     ['already-subscribed', 'fr', 'Vous êtes déjà abonné(e) à Lettre mensuelle'],
   ] as const)(

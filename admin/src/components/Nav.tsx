@@ -1,6 +1,7 @@
 import { Box, Divider } from '@strapi/design-system';
 import { SubNav } from '@strapi/strapi/admin';
-import { NavLink } from 'react-router-dom';
+import { useLayoutEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { useCan } from '../hooks/useCan';
 import { useT } from '../hooks/useT';
@@ -67,9 +68,17 @@ const StripLink = styled(NavLink)`
 export const TopNav = () => {
   const t = useT();
   const can = useCan();
+  const strip = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // The page that is open may lie beyond the edge.
+  useLayoutEffect(() => {
+    const nav = strip.current;
+    const link = nav?.querySelector<HTMLElement>('a.active');
+    if (nav && link) nav.scrollLeft = link.offsetLeft - (nav.clientWidth - link.clientWidth) / 2;
+  }, [pathname]);
   return (
-    <Box display={{ initial: 'block', medium: 'none' }}>
-      <Strip aria-label={t('common.nav.label')}>
+    <Box display={{ initial: 'block', medium: 'none' }} position="relative">
+      <Strip ref={strip} aria-label={t('common.nav.label')}>
         {visibleEntries(can).map((entry) => (
           <StripLink key={entry.path} to={pluginPath(entry.path)} end={entry.exact}>
             {t(entry.label)}

@@ -21,14 +21,14 @@ export const useApiErrors = (): ApiErrors => {
   const { toggleNotification } = useNotification();
   return useMemo(() => {
     const message = (error: unknown): string => {
-      const { code, message: sentence, details, isOffline } = readApiError(error);
+      const { code, message: sentence, details, isOffline, isNotFound } = readApiError(error);
       if (isOffline) return t('common.error.offline');
       const values: TextValues = {};
       for (const [key, value] of Object.entries(details)) {
         if (typeof value === 'string' || typeof value === 'number') values[key] = value;
         if (Array.isArray(value)) values[key] = value.join(', ');
       }
-      const fallback = sentence || t('common.error.unknown');
+      const fallback = isNotFound ? t('common.error.gone') : sentence || t('common.error.unknown');
       return code ? t.maybe(`refusal.${code}`, fallback, values) : fallback;
     };
     return {

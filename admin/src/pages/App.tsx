@@ -1,9 +1,10 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { Navigate, Route, Routes } from 'react-router-dom';
+import { Navigate, Route } from 'react-router-dom';
 import { MessagesProvider } from '../components/MessagesProvider';
 import { SideNav, TopNav } from '../components/Nav';
 import { visibleEntries } from '../components/nav-entries';
+import { PageRoutes } from '../components/PageRoutes';
 import { useCan } from '../hooks/useCan';
 import { CONSENT_ACTIONS, permission, type ActionName } from '../permissions';
 import { pluginPath } from '../pluginId';
@@ -44,7 +45,7 @@ const App = () => (
   <MessagesProvider>
     <Layouts.Root sideNav={<SideNav />}>
       <TopNav />
-      <Routes>
+      <PageRoutes>
         <Route index element={<Start />} />
         <Route path="campaigns/*" element={guarded('read-campaigns', <Campaigns />)} />
         <Route path="templates/*" element={guarded('read-templates', <Templates />)} />
@@ -63,8 +64,7 @@ const App = () => (
         <Route path="settings/brand" element={guarded('read-settings', <Brand />)} />
         <Route path="settings/content" element={guarded('read-settings', <Content />)} />
         <Route path="settings/senders/*" element={guarded('read-senders', <Senders />)} />
-        <Route path="*" element={<Navigate to={pluginPath('/')} replace />} />
-      </Routes>
+      </PageRoutes>
     </Layouts.Root>
   </MessagesProvider>
 );

@@ -1,3 +1,4 @@
+import { frenchSpacing } from '../../../content-types/typography';
 import { PLUGIN_ID } from '../pluginId';
 
 type Messages = Record<string, string>;
@@ -6,6 +7,9 @@ const LOCALES: Record<string, () => Promise<{ messages: Messages }>> = {
   en: () => import('./en'),
   fr: () => import('./fr'),
 };
+
+/** What a language's typography asks for beyond what its texts are written with. */
+const SPACING: Record<string, (text: string) => string> = { fr: frenchSpacing };
 
 const prefixed = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).map(([key, text]) => [`${PLUGIN_ID}.${key}`, text]));
@@ -16,7 +20,11 @@ const prefixed = (messages: Messages): Messages =>
  */
 export const loadMessages = async (locale: string): Promise<Messages> => {
   const { messages: english } = await LOCALES.en();
-  const load = LOCALES[locale] ?? LOCALES[locale.split('-')[0]];
-  const own = load ? (await load()).messages : {};
-  return prefixed({ ...english, ...own });
+  const language = locale in LOCALES ? locale : locale.split('-')[0];
+  const own = language in LOCALES ? (await LOCALES[language]()).messages : {};
+  const space = SPACING[language] ?? ((text) => text);
+  return prefixed({
+    ...english,
+    ...Object.fromEntries(Object.entries(own).map(([key, text]) => [key, space(text)])),
+  });
 };

@@ -8,6 +8,7 @@ export interface ReadApiError {
   message: string;
   /** No answer came at all: `fetch` rejects with a TypeError. */
   isOffline: boolean;
+  isNotFound: boolean;
   details: Record<string, unknown>;
   fields: ApiFieldErrors | null;
 }
@@ -40,6 +41,7 @@ export const readApiError = (error: unknown): ReadApiError => {
     code: typeof details.code === 'string' ? details.code : null,
     message: typeof source.message === 'string' ? source.message : '',
     isOffline: source.name === 'TypeError',
+    isNotFound: source.name === 'NotFoundError',
     details,
     fields: Object.keys(fields).length > 0 ? fields : null,
   };

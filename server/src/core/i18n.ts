@@ -1,3 +1,4 @@
+import { frenchSpacing } from '../../../content-types';
 import { LOCALES, type SystemLocale } from './constants';
 
 /** The system language that serves a BCP 47 tag: `fr-CA` is served by `fr`, the rest by `en`. */
@@ -24,7 +25,11 @@ type Dictionary = Record<string, string>;
  */
 export const createTranslator =
   <D extends Dictionary>(dictionaries: { en: D } & Record<SystemLocale, Record<keyof D, string>>) =>
-  (locale: string, key: keyof D, values: Record<string, string | number> = {}): string =>
-    dictionaries[toSystemLocale(locale)][key].replace(/\{(\w+)\}/g, (whole, name: string) =>
-      name in values ? String(values[name]) : whole
+  (locale: string, key: keyof D, values: Record<string, string | number> = {}): string => {
+    const language = toSystemLocale(locale);
+    const text = dictionaries[language][key];
+    return (language === 'fr' ? frenchSpacing(text) : text).replace(
+      /\{(\w+)\}/g,
+      (whole, name: string) => (name in values ? String(values[name]) : whole)
     );
+  };

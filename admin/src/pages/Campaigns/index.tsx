@@ -1,14 +1,15 @@
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
+import { PageRoutes } from '../../components/PageRoutes';
 import { CampaignPage } from './CampaignPage';
 import { CampaignsTable } from './CampaignsTable';
 import { RecipientsPage } from './report/RecipientsPage';
 
 const Campaigns = () => (
-  <Routes>
+  <PageRoutes>
     <Route index element={<CampaignsTable />} />
     <Route path=":id" element={<CampaignPage />} />
     <Route path=":id/recipients" element={<RecipientsPage />} />
-  </Routes>
+  </PageRoutes>
 );
 
 export default Campaigns;

@@ -1,6 +1,7 @@
 import { Page } from '@strapi/strapi/admin';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { Navigate, Route, Routes } from 'react-router-dom';
+import { Navigate, Route } from 'react-router-dom';
+import { PageRoutes } from '../../components/PageRoutes';
 import { useCan } from '../../hooks/useCan';
 import { CONSENT_ACTIONS, permission } from '../../permissions';
 import { pluginPath } from '../../pluginId';
@@ -29,7 +30,7 @@ const Start = () => {
 };
 
 const Consent = () => (
-  <Routes>
+  <PageRoutes>
     <Route index element={<Start />} />
     <Route path="rules" element={guarded('rules', <Rules />)} />
     <Route path="ledger" element={guarded('ledger', <Ledger />)} />
@@ -37,7 +38,7 @@ const Consent = () => (
     <Route path="files/*" element={guarded('files', <Files />)} />
     <Route path="new" element={guarded('wordings', <NewWording />)} />
     <Route path=":id" element={guarded('wordings', <WordingDetail />)} />
-  </Routes>
+  </PageRoutes>
 );
 
 export default Consent;

@@ -1,14 +1,15 @@
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
+import { PageRoutes } from '../../components/PageRoutes';
 import { FieldDetail } from './FieldDetail';
 import { FieldsTable } from './FieldsTable';
 import { NewField } from './NewField';
 
 const Fields = () => (
-  <Routes>
+  <PageRoutes>
     <Route index element={<FieldsTable />} />
     <Route path="new" element={<NewField />} />
     <Route path=":id" element={<FieldDetail />} />
-  </Routes>
+  </PageRoutes>
 );
 
 export default Fields;

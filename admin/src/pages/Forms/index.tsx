@@ -1,6 +1,7 @@
 import { Page } from '@strapi/strapi/admin';
 import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
+import { PageRoutes } from '../../components/PageRoutes';
 import { permission } from '../../permissions';
 import { FormDetail } from './FormDetail';
 import { FormsTable } from './FormsTable';
@@ -9,7 +10,7 @@ import { NewForm } from './NewForm';
 const Results = lazy(() => import('./results'));
 
 const Forms = () => (
-  <Routes>
+  <PageRoutes>
     <Route index element={<FormsTable />} />
     <Route path="new" element={<NewForm />} />
     <Route path=":id" element={<FormDetail />} />
@@ -23,7 +24,7 @@ const Forms = () => (
         </Page.Protect>
       }
     />
-  </Routes>
+  </PageRoutes>
 );
 
 export default Forms;

@@ -1,14 +1,15 @@
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
+import { PageRoutes } from '../../components/PageRoutes';
 import { ListDetail } from './ListDetail';
 import { ListsTable } from './ListsTable';
 import { NewList } from './NewList';
 
 const Lists = () => (
-  <Routes>
+  <PageRoutes>
     <Route index element={<ListsTable />} />
     <Route path="new" element={<NewList />} />
     <Route path=":id" element={<ListDetail />} />
-  </Routes>
+  </PageRoutes>
 );
 
 export default Lists;

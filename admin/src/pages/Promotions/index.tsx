@@ -1,4 +1,5 @@
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
+import { PageRoutes } from '../../components/PageRoutes';
 import { CodesTable } from './CodesTable';
 import { EntriesTable } from './EntriesTable';
 import { NewPromotion } from './NewPromotion';
@@ -6,13 +7,13 @@ import { PromotionDetail } from './PromotionDetail';
 import { PromotionsTable } from './PromotionsTable';
 
 const Promotions = () => (
-  <Routes>
+  <PageRoutes>
     <Route index element={<PromotionsTable />} />
     <Route path="new" element={<NewPromotion />} />
     <Route path=":id" element={<PromotionDetail />} />
     <Route path=":id/entries" element={<EntriesTable />} />
     <Route path=":id/codes" element={<CodesTable />} />
-  </Routes>
+  </PageRoutes>
 );
 
 export default Promotions;

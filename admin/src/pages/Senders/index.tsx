@@ -1,14 +1,15 @@
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
+import { PageRoutes } from '../../components/PageRoutes';
 import { NewSender } from './NewSender';
 import { SenderDetail } from './SenderDetail';
 import { SendersTable } from './SendersTable';
 
 const Senders = () => (
-  <Routes>
+  <PageRoutes>
     <Route index element={<SendersTable />} />
     <Route path="new" element={<NewSender />} />
     <Route path=":id" element={<SenderDetail />} />
-  </Routes>
+  </PageRoutes>
 );
 
 export default Senders;

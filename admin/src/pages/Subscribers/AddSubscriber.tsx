@@ -14,7 +14,7 @@ import { useListOptions } from '../../hooks/useOptions';
 import { useReturnFocus } from '../../hooks/useReturnFocus';
 import { useT, type Translate } from '../../hooks/useT';
 import { isEmailLike, type Problems } from '../../utils/form-problems';
-import { CONTENT_LOCALES, languageName } from '../../utils/locales';
+import { CONTENT_LOCALES, languageTitle } from '../../utils/locales';
 import { clean, cleanOrNull } from '../../utils/text';
 
 interface AddValues extends Omit<CreateSubscriberRequest, 'fields'> {
@@ -147,7 +147,7 @@ export const AddSubscriber = ({ onClose }: { onClose: () => void }) => {
                 hint={t('subscribers.field.locale.hint')}
                 options={CONTENT_LOCALES.map((value) => ({
                   value,
-                  label: languageName(value, locale),
+                  label: languageTitle(value, locale),
                 }))}
                 required
               />

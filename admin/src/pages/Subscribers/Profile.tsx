@@ -13,7 +13,7 @@ import { Panel } from '../../components/Panel';
 import { useCan } from '../../hooks/useCan';
 import { useT } from '../../hooks/useT';
 import { pluginPath } from '../../pluginId';
-import { CONTENT_LOCALES, languageName } from '../../utils/locales';
+import { CONTENT_LOCALES, languageTitle } from '../../utils/locales';
 import { cleanOrNull } from '../../utils/text';
 import { TimeZoneField } from './TimeZoneField';
 
@@ -101,7 +101,7 @@ export const Profile = ({ person }: { person: Person }) => {
             name="locale"
             label={t('subscribers.field.locale')}
             hint={t('subscribers.field.locale.hint')}
-            options={locales.map((value) => ({ value, label: languageName(value, locale) }))}
+            options={locales.map((value) => ({ value, label: languageTitle(value, locale) }))}
             required
           />
           <TimeZoneField />

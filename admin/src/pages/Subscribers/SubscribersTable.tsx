@@ -20,7 +20,7 @@ import { useListQuery } from '../../hooks/useListQuery';
 import { useListOptions } from '../../hooks/useOptions';
 import { useT } from '../../hooks/useT';
 import { pluginPath } from '../../pluginId';
-import { CONTENT_LOCALES, languageName } from '../../utils/locales';
+import { CONTENT_LOCALES, languageTitle } from '../../utils/locales';
 import { fullName } from '../../utils/text';
 import { AddSubscriber } from './AddSubscriber';
 import { BULK_ACTIONS } from './bulk';
@@ -60,7 +60,7 @@ const useFilters = (): ListFilter[] => {
       label: t('subscribers.filter.locale'),
       options: CONTENT_LOCALES.map((locale) => ({
         value: locale,
-        label: languageName(locale, panelLocale),
+        label: languageTitle(locale, panelLocale),
       })),
     },
   ];
@@ -99,7 +99,7 @@ const useColumns = (): Column<SubscriberRow>[] => {
     {
       name: 'locale',
       label: t('subscribers.column.locale'),
-      cell: ({ locale }) => languageName(locale, panelLocale),
+      cell: ({ locale }) => languageTitle(locale, panelLocale),
     },
     {
       name: 'createdAt',

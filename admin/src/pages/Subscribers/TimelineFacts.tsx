@@ -5,7 +5,7 @@ import type { TimelineEntry } from '../../../../server/src/consent/contract';
 import { Hash } from '../../components/Hash';
 import { useT } from '../../hooks/useT';
 import { actorName } from '../../utils/actor';
-import { languageName } from '../../utils/locales';
+import { languageTitle } from '../../utils/locales';
 import { Facts, type FactRow } from './Facts';
 
 const Summary = styled.summary`
@@ -46,7 +46,7 @@ export const TimelineFacts = ({ entry }: { entry: TimelineEntry }) => {
           }),
     ],
     [t('subscribers.fact.basis'), entry.basis ? t(`basis.${entry.basis}`) : null],
-    [t('subscribers.fact.locale'), entry.locale ? languageName(entry.locale, locale) : null],
+    [t('subscribers.fact.locale'), entry.locale ? languageTitle(entry.locale, locale) : null],
     [t('subscribers.fact.actor'), entry.actorName ?? actorName(entry.actor, t)],
     [t('subscribers.fact.contractHash'), hashOf(entry.details?.provenance)],
     [t('subscribers.fact.wordingHash'), hashOf(entry.wordingHash ?? entry.details?.wording)],

@@ -1,6 +1,7 @@
 import { Page } from '@strapi/strapi/admin';
 import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
+import { PageRoutes } from '../../components/PageRoutes';
 import { permission } from '../../permissions';
 import { Person } from './Person';
 import { SubscribersTable } from './SubscribersTable';
@@ -8,7 +9,7 @@ import { SubscribersTable } from './SubscribersTable';
 const Register = lazy(() => import('./register'));
 
 const Subscribers = () => (
-  <Routes>
+  <PageRoutes>
     <Route index element={<SubscribersTable />} />
     <Route
       path="register"
@@ -21,7 +22,7 @@ const Subscribers = () => (
       }
     />
     <Route path=":id" element={<Person />} />
-  </Routes>
+  </PageRoutes>
 );
 
 export default Subscribers;

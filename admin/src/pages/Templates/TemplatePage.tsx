@@ -16,7 +16,7 @@ import { useApiErrors } from '../../hooks/useApiErrors';
 import { useCan } from '../../hooks/useCan';
 import { useT } from '../../hooks/useT';
 import { readApiError } from '../../utils/api-error';
-import { languageName } from '../../utils/locales';
+import { languageTitle } from '../../utils/locales';
 import { toPreviewRequest } from '../Campaigns/model/preview';
 import { PreviewPanel } from '../Campaigns/panels/PreviewPanel';
 import { BlockLocks } from './BlockLocks';
@@ -100,7 +100,7 @@ const EditTemplate = ({ template, refetch }: EditTemplateProps) => {
     >
       <PageShell
         title={template.name}
-        subtitle={`${t(isBlock ? 'templates.one.block' : 'templates.one')} · ${languageName(template.locale, panelLocale)}`}
+        subtitle={`${t(isBlock ? 'templates.one.block' : 'templates.one')} · ${languageTitle(template.locale, panelLocale)}`}
         back="/templates"
         primaryAction={<TemplateActions template={template} onDeleted={() => setGone(true)} />}
       >

@@ -1,14 +1,15 @@
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
+import { PageRoutes } from '../../components/PageRoutes';
 import { TemplateContentPage } from './composer/TemplateContentPage';
 import { TemplatePage } from './TemplatePage';
 import { TemplatesPage } from './TemplatesPage';
 
 const Templates = () => (
-  <Routes>
+  <PageRoutes>
     <Route index element={<TemplatesPage />} />
     <Route path=":id" element={<TemplatePage />} />
     <Route path=":id/content" element={<TemplateContentPage />} />
-  </Routes>
+  </PageRoutes>
 );
 
 export default Templates;

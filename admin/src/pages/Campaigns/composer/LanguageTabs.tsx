@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl';
 import { useListContentTypesQuery } from '../../../api/content';
 import { CountedConfirm } from '../../../components/CountedConfirm';
 import { useT } from '../../../hooks/useT';
-import { CONTENT_LOCALES, languageName } from '../../../utils/locales';
+import { CONTENT_LOCALES, languageName, languageTitle } from '../../../utils/locales';
 import { withoutSubjects } from '../ab/model/test';
 import { addLocale, localesOf, missingIn, removeLocale } from '../model/translations';
 import { useActions, useComposer } from './context';
@@ -43,7 +43,7 @@ export const LanguageTabs = ({ disabled }: { disabled: boolean }) => {
     <Flex gap={1} wrap="wrap" role="group" aria-label={t('composer.languages')}>
       {locales.map((item) => {
         const count = missing.get(item) ?? 0;
-        const words = languageName(item, panelLocale);
+        const words = languageTitle(item, panelLocale);
         return (
           <Button
             key={item}
@@ -87,7 +87,7 @@ export const LanguageTabs = ({ disabled }: { disabled: boolean }) => {
                   setLocale(item);
                 }}
               >
-                {languageName(item, panelLocale)}
+                {languageTitle(item, panelLocale)}
               </Menu.Item>
             ))}
           </Menu.Content>

@@ -7,7 +7,7 @@ import { LoadFailure } from '../../../components/LoadFailure';
 import { ModalDialog } from '../../../components/ModalDialog';
 import { SkeletonBlock } from '../../../components/Skeleton';
 import { useT } from '../../../hooks/useT';
-import { languageName } from '../../../utils/locales';
+import { languageTitle } from '../../../utils/locales';
 import { SelectField } from '../blocks/fields/SelectField';
 import { EntryResults, focusFirstResult } from './EntryResults';
 import { useContentTypes } from './useContentTypes';
@@ -69,7 +69,7 @@ const Search = ({
             value={language}
             options={locales.map(({ code }) => ({
               value: code,
-              label: languageName(code, panelLocale),
+              label: languageTitle(code, panelLocale),
             }))}
             onChange={setLanguage}
             disabled={false}

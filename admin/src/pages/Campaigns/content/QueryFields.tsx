@@ -4,7 +4,7 @@ import type { QueryBlock } from '../../../../../content-types';
 import { useGetContentAttributesQuery } from '../../../api/content';
 import { LoadFailure } from '../../../components/LoadFailure';
 import { useT } from '../../../hooks/useT';
-import { languageName } from '../../../utils/locales';
+import { languageTitle } from '../../../utils/locales';
 import { Labelled } from '../blocks/fields/Labelled';
 import { NumberField } from '../blocks/fields/NumberField';
 import { SelectField } from '../blocks/fields/SelectField';
@@ -117,7 +117,7 @@ export const QueryFields = ({ block, onChange, disabled }: BlockFormProps<'query
                 { value: READERS, label: t('content.query.language.reader') },
                 ...locales.map(({ code }) => ({
                   value: code,
-                  label: languageName(code, panelLocale),
+                  label: languageTitle(code, panelLocale),
                 })),
               ]}
               onChange={(value) => change({ locale: value === READERS ? '' : value })}

@@ -9,7 +9,7 @@ import { Panel } from '../../../components/Panel';
 import { StateChip } from '../../../components/StateChip';
 import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
-import { languageName } from '../../../utils/locales';
+import { languageTitle } from '../../../utils/locales';
 import { pluginPath } from '../../../pluginId';
 import { inlineText } from '../model/words';
 import { toDraft } from '../model/draft';
@@ -122,7 +122,7 @@ export const CampaignReport = ({ campaign }: { campaign: GetCampaignResponse['da
                 <Declaration campaign={toDraft(campaign)} />
               </Fact>
               <Fact label={t('campaigns.sender')}>{campaign.senderName ?? '–'}</Fact>
-              <Fact label={t('campaigns.locale')}>{languageName(campaign.locale, locale)}</Fact>
+              <Fact label={t('campaigns.locale')}>{languageTitle(campaign.locale, locale)}</Fact>
             </Flex>
             {campaign.state === 'draft' ? (
               <Typography textColor="neutral600">{t('campaigns.readOnly')}</Typography>

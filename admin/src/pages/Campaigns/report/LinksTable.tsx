@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { CampaignLinksResponse } from '../../../../../server/src/campaigns/contract';
 import { useT } from '../../../hooks/useT';
-import { languageName } from '../../../utils/locales';
+import { languageTitle } from '../../../utils/locales';
 import { shortAddress } from '../model/short-address';
 
 type Row = CampaignLinksResponse['data'][number];
@@ -60,7 +60,7 @@ export const LinksTable = ({ links, all }: LinksTableProps) => {
             </Td>
             {hasLanguages ? (
               <Td>
-                <Typography>{languageName(locale, inLocale)}</Typography>
+                <Typography>{languageTitle(locale, inLocale)}</Typography>
               </Td>
             ) : null}
             {hasVariants ? (

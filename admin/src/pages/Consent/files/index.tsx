@@ -1,14 +1,15 @@
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
+import { PageRoutes } from '../../../components/PageRoutes';
 import { FileDetail } from './FileDetail';
 import { FilesTable } from './FilesTable';
 import { NewFile } from './NewFile';
 
 const Files = () => (
-  <Routes>
+  <PageRoutes>
     <Route index element={<FilesTable />} />
     <Route path="new" element={<NewFile />} />
     <Route path=":id" element={<FileDetail />} />
-  </Routes>
+  </PageRoutes>
 );
 
 export default Files;

@@ -10,7 +10,7 @@ import { Panel } from '../../../components/Panel';
 import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
-import { languageName } from '../../../utils/locales';
+import { languageTitle } from '../../../utils/locales';
 import { ConsentBox } from './ConsentBox';
 import { useDraft } from './LivePreview';
 import { fillTexts, unfilledVariables } from './variables';
@@ -35,7 +35,7 @@ const Texts = ({ heading, texts }: { heading: string; texts: LocalizedText }) =>
         {Object.entries(texts).map(([locale, text]) => (
           <Box key={locale}>
             <Typography variant="sigma" textColor="neutral600">
-              {languageName(locale, panelLocale)}
+              {languageTitle(locale, panelLocale)}
             </Typography>
             <ConsentBox locale={locale} text={text ?? ''} />
           </Box>

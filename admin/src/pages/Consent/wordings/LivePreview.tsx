@@ -9,7 +9,7 @@ import { Panel } from '../../../components/Panel';
 import { useCan } from '../../../hooks/useCan';
 import { useT } from '../../../hooks/useT';
 import { trimLocalized } from '../../../utils/text';
-import { languageName } from '../../../utils/locales';
+import { languageTitle } from '../../../utils/locales';
 import { LocaleTabs } from '../../../components/LocaleTabs';
 import { ConsentBox } from './ConsentBox';
 import { fillWording } from './variables';
@@ -43,7 +43,7 @@ export const LivePreview = () => {
               value={locale}
               options={locales.map((value) => ({
                 value,
-                label: languageName(value, panelLocale),
+                label: languageTitle(value, panelLocale),
               }))}
               onChange={setChosen}
             />

@@ -7,7 +7,7 @@ import { Panel } from '../../../components/Panel';
 import { useFormatDate } from '../../../hooks/useFormatDate';
 import { useT } from '../../../hooks/useT';
 import { actorName } from '../../../utils/actor';
-import { languageName } from '../../../utils/locales';
+import { languageTitle } from '../../../utils/locales';
 
 type VersionRow = GetWordingResponse['data']['versions'][number];
 
@@ -44,7 +44,7 @@ const Version = ({ version, isLatest }: { version: VersionRow; isLatest: boolean
         {Object.entries(version.texts).map(([language, text]) => (
           <Box key={language}>
             <Typography variant="sigma" textColor="neutral600">
-              {languageName(language, locale)}
+              {languageTitle(language, locale)}
             </Typography>
             <Typography tag="p" lang={language} style={{ whiteSpace: 'pre-line' }}>
               {text}

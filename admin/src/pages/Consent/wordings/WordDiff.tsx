@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { LocalizedText } from '../../../../../content-types';
 import { useT } from '../../../hooks/useT';
-import { languageName } from '../../../utils/locales';
+import { languageTitle } from '../../../utils/locales';
 
 const Text = styled.p`
   white-space: pre-line;
@@ -78,7 +78,7 @@ const WordDiff = ({ before, after }: WordDiffProps) => {
       {locales.map((locale) => (
         <Box key={locale} padding={4} hasRadius background="neutral100">
           <Typography variant="sigma" textColor="neutral600">
-            {languageName(locale, panelLocale)}
+            {languageTitle(locale, panelLocale)}
           </Typography>
           {before[locale] === after[locale] ? (
             <Typography tag="p" textColor="neutral600">

@@ -16,7 +16,7 @@ import { Notice } from '../../../components/Notice';
 import { Panel } from '../../../components/Panel';
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
-import { languageName } from '../../../utils/locales';
+import { languageTitle } from '../../../utils/locales';
 import {
   astroSnippet,
   frameSnippet,
@@ -133,7 +133,7 @@ const Snippets = ({ form, urls }: SnippetsProps) => {
               >
                 {locales.map((item) => (
                   <SingleSelectOption key={item} value={item}>
-                    {languageName(item, panelLocale)}
+                    {languageTitle(item, panelLocale)}
                   </SingleSelectOption>
                 ))}
               </SingleSelect>

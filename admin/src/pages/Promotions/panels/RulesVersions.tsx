@@ -17,7 +17,7 @@ import { useFormatDate } from '../../../hooks/useFormatDate';
 import { useT } from '../../../hooks/useT';
 import { actorName } from '../../../utils/actor';
 import { toFormErrors } from '../../../utils/form-problems';
-import { languageName } from '../../../utils/locales';
+import { languageTitle } from '../../../utils/locales';
 import { isRulesDraft, publishProblems, type PromotionValues } from '../model/values';
 
 interface PublishProps {
@@ -110,7 +110,7 @@ const ReadVersion = ({ rules, onClose }: { rules: PromotionRules; onClose: () =>
       {Object.entries(rules.texts).map(([language, text]) => (
         <section key={language}>
           <Typography tag="h2" variant="delta">
-            {languageName(language, locale)}
+            {languageTitle(language, locale)}
           </Typography>
           <Typography
             tag="p"

@@ -10,7 +10,7 @@ import { Notice } from '../../../components/Notice';
 import { BasisChoice } from '../../../components/regimes';
 import { useT } from '../../../hooks/useT';
 import { pluginPath } from '../../../pluginId';
-import { CONTENT_LOCALES, languageName } from '../../../utils/locales';
+import { CONTENT_LOCALES, languageTitle } from '../../../utils/locales';
 import { registrationBasesOf } from './values';
 
 /** Which list, in which language, on which basis; only what the list and the law accept. */
@@ -72,7 +72,7 @@ export const ListAndBasis = ({ lists }: { lists: ListRow[] }) => {
         name="locale"
         label={t('subscribers.field.locale')}
         hint={t('subscribers.field.locale.hint')}
-        options={CONTENT_LOCALES.map((value) => ({ value, label: languageName(value, locale) }))}
+        options={CONTENT_LOCALES.map((value) => ({ value, label: languageTitle(value, locale) }))}
         required
       />
     </>

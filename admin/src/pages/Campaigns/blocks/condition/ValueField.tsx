@@ -3,7 +3,7 @@ import type { ConditionRule } from '../../../../../../content-types';
 import { DayInput } from '../../../../components/DayInput';
 import { choicesWith, namedCodes } from '../../../../components/fields/inputs';
 import { useT } from '../../../../hooks/useT';
-import { languageName, pickText } from '../../../../utils/locales';
+import { languageTitle, pickText } from '../../../../utils/locales';
 import { PickerField } from '../fields/PickerField';
 import { SelectField } from '../fields/SelectField';
 import { TextField } from '../fields/TextField';
@@ -41,7 +41,7 @@ export const ValueField = ({
       <PickerField
         {...shared}
         label={t('blocks.condition.language')}
-        choices={choicesWith(languages, value, (key) => languageName(key, locale))}
+        choices={choicesWith(languages, value, (key) => languageTitle(key, locale))}
       />
     );
   }

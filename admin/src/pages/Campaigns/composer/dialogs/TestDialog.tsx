@@ -17,7 +17,7 @@ import { BusyButton } from '../../../../components/BusyButton';
 import { ModalDialog } from '../../../../components/ModalDialog';
 import { useApiErrors } from '../../../../hooks/useApiErrors';
 import { useT } from '../../../../hooks/useT';
-import { languageName } from '../../../../utils/locales';
+import { languageTitle } from '../../../../utils/locales';
 import { letterOf } from '../../ab/names';
 import { ALL_VARIANTS, VariantSelect } from '../../ab/VariantSelect';
 import { addressProblem, MAX_TEST_ADDRESSES, splitAddresses } from '../../model/addresses';
@@ -151,7 +151,7 @@ export const TestDialog = ({ id, onClose, flush }: TestDialogProps) => {
           <SingleSelect value={locale} onChange={(next) => setLocale(String(next))}>
             {locales.map((item) => (
               <SingleSelectOption key={item} value={item}>
-                {languageName(item, panelLocale)}
+                {languageTitle(item, panelLocale)}
               </SingleSelectOption>
             ))}
           </SingleSelect>

@@ -1,7 +1,7 @@
 import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { useT } from '../../../../hooks/useT';
-import { CONTENT_LOCALES, languageName } from '../../../../utils/locales';
+import { CONTENT_LOCALES, languageTitle } from '../../../../utils/locales';
 import { useActions, useComposer } from '../context';
 
 /** The language that a message is written in first, and that stands in for those it lacks. */
@@ -27,7 +27,7 @@ export const OwnLanguage = ({ disabled }: { disabled: boolean }) => {
       >
         {free.map((item) => (
           <SingleSelectOption key={item} value={item}>
-            {languageName(item, panelLocale)}
+            {languageTitle(item, panelLocale)}
           </SingleSelectOption>
         ))}
       </SingleSelect>

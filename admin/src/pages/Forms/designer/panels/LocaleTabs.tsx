@@ -1,7 +1,7 @@
 import { Badge, Button, Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { useT } from '../../../../hooks/useT';
-import { languageName } from '../../../../utils/locales';
+import { languageTitle } from '../../../../utils/locales';
 import { missingTexts } from '../../model/missing';
 import { useDesigner } from '../context';
 
@@ -15,7 +15,7 @@ export const LocaleTabs = () => {
     <Flex gap={1} role="group" aria-label={t('forms.preview.language')}>
       {definition.locales.map((item) => {
         const missing = missingTexts(definition, item).length;
-        const name = languageName(item, panelLocale);
+        const name = languageTitle(item, panelLocale);
         return (
           <Button
             key={item}

@@ -2,7 +2,7 @@ import { Checkbox, Field, Flex, TextInput, Toggle } from '@strapi/design-system'
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useT } from '../../../../../hooks/useT';
-import { CONTENT_LOCALES, languageName } from '../../../../../utils/locales';
+import { CONTENT_LOCALES, languageTitle } from '../../../../../utils/locales';
 import { isSlug } from '../../../../../utils/text';
 import { withLocale } from '../../../model/draft';
 import { useDesigner } from '../../context';
@@ -80,7 +80,7 @@ const Locales = () => {
                   editDefinition((current) => withLocale(current, locale, checked === true))
                 }
               >
-                {languageName(locale, panelLocale)}
+                {languageTitle(locale, panelLocale)}
               </Checkbox>
             );
           })}
