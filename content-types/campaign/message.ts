@@ -136,7 +136,7 @@ export interface HtmlBlock extends BlockBase {
   type: 'html';
   html: string;
 }
-/** Where the engine puts identity and exit; it does so at the end when the editor left it out. */
+/** Where the engine puts identity and exit, for everybody; at the end when the editor left it out. */
 export interface FooterBlock extends BlockBase {
   type: 'footer';
   content: InlineNode[];

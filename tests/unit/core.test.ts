@@ -1,7 +1,8 @@
+import { frenchSpacing } from '../../content-types';
 import { canonicalJson } from '../../server/src/core/canonical';
 import { DEFAULT_CONFIG, validateConfig } from '../../server/src/core/config';
 import { parseEmail } from '../../server/src/core/email-address';
-import { pickText, toSystemLocale } from '../../server/src/core/i18n';
+import { createTranslator, pickText, toSystemLocale } from '../../server/src/core/i18n';
 import { createLinks } from '../../server/src/core/links';
 import { readPage } from '../../server/src/core/pagination';
 import { slugify, SLUG_PATTERN, uniqueSlug } from '../../server/src/core/slug';
@@ -77,6 +78,21 @@ describe('texts', () => {
       'en',
       'en',
     ]);
+  });
+
+  it('are French where they are French: no line breaks before a sign that stands apart', () => {
+    const t = createTranslator({
+      en: { ask: 'What does "{name}" cost: much?' },
+      fr: { ask: 'Que coûte « {name} » : cher ?' },
+    });
+    expect(t('fr-CA', 'ask', { name: 'A : B' })).toBe(
+      'Que coûte «\u00a0A : B\u00a0»\u00a0: cher\u00a0?'
+    );
+    expect(t('en', 'ask', { name: 'it' })).toBe('What does "it" cost: much?');
+    // A skeleton of a number is not punctuation.
+    expect(frenchSpacing('{rate, number, ::percent} ; {n, number, ::.0}')).toBe(
+      '{rate, number, ::percent}\u00a0; {n, number, ::.0}'
+    );
   });
 });
 

@@ -153,6 +153,7 @@ describe('blocks that a draft may hold', () => {
       withBlock({ ...image, when: { match: 'any', rules: Array(21).fill(when.rules[0]) } }),
       'when.rules',
     ],
+    ['a footer for some', withBlock({ id: 'f1', type: 'footer', content: [], when }), 'when'],
     ['no column', withColumns([]), 'columns'],
     [
       'five columns',

@@ -201,7 +201,15 @@ export const blockShapes: Record<string, Shape> = {
     columns: yup.number().strict().oneOf([1, 2, 3]).required(),
     buttonText: line().defined(),
   },
-  footer: { ...base, content: inlines },
+  footer: {
+    ...base,
+    when: when.test(
+      'everybody',
+      '${path}: the footer says who writes and how to leave, so everybody sees it. Take the condition out',
+      (given) => given === null || given === undefined
+    ),
+    content: inlines,
+  },
 };
 
 export const block = union(blockShapes);
