@@ -17,8 +17,9 @@ export interface SubmissionRow {
   /** Values of the form's hidden blocks: campaign, referrer, UTM. */
   source: Record<string, string> | null;
   /**
-   * What was typed about somebody already known, names and time zone included: it may have been a stranger, so it
-   * becomes the person's own only once they confirm by mail. null when it was taken over or none.
+   * What was typed about somebody already known, names and time zone included: it may have been a
+   * stranger, so it becomes the person's own only once they confirm by mail. null when it was taken
+   * over or none.
    */
   given: FieldValues | null;
   at: EpochMs;

@@ -11,8 +11,8 @@ export const newsBlocks = (document: MessageDocument): QueryBlock[] =>
   );
 
 /**
- * Whether an issue would have nothing new in any language and variant. A series that looks for nothing new has
- * always something to say.
+ * Whether an issue would have nothing new in any language and variant. A series that looks for
+ * nothing new has always something to say.
  */
 export const hasNothingNew = async (strapi: Core.Strapi, series: Series): Promise<boolean> => {
   const wanted = newsBlocks(series.document);
