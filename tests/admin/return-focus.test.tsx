@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
+import { useKeptFocus } from '../../admin/src/hooks/useKeptFocus';
 import { useReturnFocus } from '../../admin/src/hooks/useReturnFocus';
 
 const Dialog = ({ onClose }: { onClose: () => void }) => {
@@ -62,6 +63,59 @@ describe('a dialog without a trigger of its own', () => {
     render(<Page keeps={false} />);
     openAndClose();
     await new Promise((resolve) => setTimeout(resolve));
+    expect(document.activeElement).toBe(document.body);
+  });
+});
+
+/** Like Strapi's header, whose elements are others while it sticks. */
+const Header = () => {
+  const [isStuck, setStuck] = useState(false);
+  const around = useKeptFocus<HTMLDivElement>();
+  return (
+    <>
+      <div ref={around}>
+        {isStuck ? (
+          <section>
+            <button>Save</button>
+          </section>
+        ) : (
+          <header>
+            <button>Save</button>
+          </header>
+        )}
+      </div>
+      <input aria-label="Name" />
+      <button onClick={() => setStuck(!isStuck)}>Scroll</button>
+    </>
+  );
+};
+
+describe('a header that is made anew as the page scrolls', () => {
+  const scroll = () => fireEvent.click(screen.getByText('Scroll'));
+
+  it('keeps the focus on its button', async () => {
+    render(<Header />);
+    const before = screen.getByText('Save');
+    before.focus();
+    scroll();
+    expect(before.isConnected).toBe(false);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByText('Save')));
+    scroll();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByText('Save')));
+  });
+
+  it('takes it from nobody who went elsewhere, or nowhere', async () => {
+    render(<Header />);
+    screen.getByText('Save').focus();
+    screen.getByLabelText('Name').focus();
+    scroll();
+    await Promise.resolve();
+    expect(document.activeElement).toBe(screen.getByLabelText('Name'));
+    screen.getByText('Save').focus();
+    screen.getByText('Save').blur();
+    await Promise.resolve();
+    scroll();
+    await Promise.resolve();
     expect(document.activeElement).toBe(document.body);
   });
 });

@@ -1,5 +1,6 @@
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
+import { useKeptFocus } from '../hooks/useKeptFocus';
 import { pluginPath } from '../pluginId';
 
 interface PageShellProps {
@@ -13,10 +14,7 @@ interface PageShellProps {
   back?: string;
   /** Row of tools between header and content: search, filters. */
   actions?: ReactNode;
-  /**
-   * Scrolls the header away with the page. The one that sticks is made anew each time it begins or
-   * ends to, and whoever was on one of its buttons with the keyboard is thrown back to the top.
-   */
+  /** Scrolls the header away with the page, where what is below needs the room. */
   scrolls?: boolean;
   children: ReactNode;
 }
@@ -32,17 +30,20 @@ export const PageShell = ({
   scrolls = false,
   children,
 }: PageShellProps) => {
+  const around = useKeptFocus<HTMLDivElement>();
   const Header = scrolls ? Layouts.BaseHeader : Layouts.Header;
   return (
     <Page.Main>
       <Page.Title>{title}</Page.Title>
-      <Header
-        title={title}
-        subtitle={subtitle}
-        primaryAction={primaryAction}
-        secondaryAction={secondaryAction}
-        navigationAction={back ? <BackButton fallback={pluginPath(back)} /> : undefined}
-      />
+      <div ref={around} style={{ display: 'contents' }}>
+        <Header
+          title={title}
+          subtitle={subtitle}
+          primaryAction={primaryAction}
+          secondaryAction={secondaryAction}
+          navigationAction={back ? <BackButton fallback={pluginPath(back)} /> : undefined}
+        />
+      </div>
       {actions}
       <Layouts.Content>{children}</Layouts.Content>
     </Page.Main>

@@ -1,18 +1,5 @@
 import { useLayoutEffect } from 'react';
-
-const nameOf = (element: Element): string =>
-  element.getAttribute('aria-label') ?? element.textContent ?? '';
-
-/**
- * What stands where the opener stood. A page's header is made anew when it begins or ceases to stick
- * to the top, and with it the button that was pressed.
- */
-const successorOf = (opener: HTMLElement, name: string): HTMLElement | undefined =>
-  opener.isConnected
-    ? opener
-    : [...document.querySelectorAll<HTMLElement>(opener.tagName)].find(
-        (element) => name !== '' && nameOf(element) === name
-      );
+import { isFocusLost, nameOf, successorOf } from '../utils/focus';
 
 /**
  * Gives the focus back to where it was before a dialog opened. Dialogs do so by themselves only
@@ -27,8 +14,7 @@ export const useReturnFocus = (isOpen = true): void => {
     const name = opener ? nameOf(opener) : '';
     return () => {
       setTimeout(() => {
-        const isLost = !document.activeElement || document.activeElement === document.body;
-        if (isLost && opener instanceof HTMLElement) successorOf(opener, name)?.focus();
+        if (isFocusLost() && opener instanceof HTMLElement) successorOf(opener, name)?.focus();
       });
     };
   }, [isOpen]);
