@@ -1,5 +1,5 @@
-import type { CSSProperties, FormEvent, ReactNode } from 'react';
 import { Button, Flex, Modal } from '@strapi/design-system';
+import type { CSSProperties, FormEvent, ReactNode } from 'react';
 import { useReturnFocus } from '../hooks/useReturnFocus';
 import { useT } from '../hooks/useT';
 

@@ -23,13 +23,16 @@ type Dictionary = Record<string, string>;
  * A room's texts. A missing key is a programming error, so the type of the English file decides
  * which keys exist. `{name}` in a text stands for `values.name`.
  */
-export const createTranslator =
-  <D extends Dictionary>(dictionaries: { en: D } & Record<SystemLocale, Record<keyof D, string>>) =>
-  (locale: string, key: keyof D, values: Record<string, string | number> = {}): string => {
-    const language = toSystemLocale(locale);
-    const text = dictionaries[language][key];
-    return (language === 'fr' ? frenchSpacing(text) : text).replace(
-      /\{(\w+)\}/g,
-      (whole, name: string) => (name in values ? String(values[name]) : whole)
-    );
+export const createTranslator = <D extends Dictionary>({
+  en,
+  fr,
+}: { en: D } & Record<SystemLocale, Record<keyof D, string>>) => {
+  const texts: Record<SystemLocale, Dictionary> = {
+    en,
+    fr: Object.fromEntries(Object.entries(fr).map(([key, text]) => [key, frenchSpacing(text)])),
   };
+  return (locale: string, key: keyof D, values: Record<string, string | number> = {}): string =>
+    texts[toSystemLocale(locale)][String(key)].replace(/\{(\w+)\}/g, (whole, name: string) =>
+      name in values ? String(values[name]) : whole
+    );
+};

@@ -71,27 +71,25 @@ export const UploadCodes = ({ id, onClose }: UploadCodesProps) => {
       onClose={onClose}
       onSubmit={submit}
       action={
-        <>
-          {report === null ? (
-            <Button
-              type="submit"
-              startIcon={<Check />}
-              loading={isLoading}
-              disabled={!text.trim() || isTooLong}
-            >
-              {t('promotions.upload.check')}
-            </Button>
-          ) : (
-            <Button
-              type="submit"
-              startIcon={<Upload />}
-              loading={isLoading}
-              disabled={!mayTake(report, isSkipping)}
-            >
-              {t('promotions.upload.take', { count: report.fresh })}
-            </Button>
-          )}
-        </>
+        report === null ? (
+          <Button
+            type="submit"
+            startIcon={<Check />}
+            loading={isLoading}
+            disabled={!text.trim() || isTooLong}
+          >
+            {t('promotions.upload.check')}
+          </Button>
+        ) : (
+          <Button
+            type="submit"
+            startIcon={<Upload />}
+            loading={isLoading}
+            disabled={!mayTake(report, isSkipping)}
+          >
+            {t('promotions.upload.take', { count: report.fresh })}
+          </Button>
+        )
       }
     >
       <Field.Root

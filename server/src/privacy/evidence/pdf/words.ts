@@ -6,13 +6,7 @@ import fr from '../../translations/evidence-fr';
 
 type Key = keyof typeof en;
 
-/** French sets a space before these marks, and no line may begin with one. */
-const typeset = (texts: typeof fr): typeof fr =>
-  Object.fromEntries(
-    Object.entries(texts).map(([key, text]) => [key, text.replace(/ (?=[:;?!])/g, '\u00A0')])
-  ) as typeof fr;
-
-const translate = createTranslator({ en, fr: typeset(fr) });
+const translate = createTranslator({ en, fr });
 
 const isKey = (key: string): key is Key => key in en;
 
